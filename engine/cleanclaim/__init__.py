@@ -1,0 +1,33 @@
+"""cleanclaim: which edits a US medical claim would fail, on which line, why, by whose authority, what to change."""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from cleanclaim.catalogue import Catalogue, CatalogueRefused, load_catalogue
+    from cleanclaim.claims import Claim, ClaimLine
+    from cleanclaim.codes import CodeRecord, CodeSetRelease
+    from cleanclaim.findings import Finding
+    from cleanclaim.pipeline import Checker, CheckerMisused, check
+    from cleanclaim.releases.folder import read_library
+    from cleanclaim.releases.library import CodeLibrary, LibraryRefused
+
+__version__ = "0.1.0"
+__all__ = [
+    "Catalogue", "CatalogueRefused", "Checker", "CheckerMisused", "Claim", "ClaimLine", "CodeLibrary", "CodeRecord",
+    "CodeSetRelease", "Finding", "LibraryRefused", "check", "load_catalogue", "read_library",
+]  # fmt: skip
+
+_HOMES = {
+    "Catalogue": "catalogue", "CatalogueRefused": "catalogue", "load_catalogue": "catalogue",
+    "Claim": "claims", "ClaimLine": "claims", "CodeRecord": "codes", "CodeSetRelease": "codes",
+    "Finding": "findings", "Checker": "pipeline", "CheckerMisused": "pipeline", "check": "pipeline",
+    "read_library": "releases.folder", "CodeLibrary": "releases.library", "LibraryRefused": "releases.library",
+}  # fmt: skip
+
+
+def __getattr__(name: str) -> object:
+    """Import a public name when it is first used: the command line's help needs none of them."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)

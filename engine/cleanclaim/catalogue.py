@@ -1,0 +1,239 @@
+"""The catalogue: finds the edit files, reads them, and proves what must hold before an edit may judge a claim."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from graphlib import CycleError, TopologicalSorter
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import ValidationError
+
+from cleanclaim.edits import Edit, EditVersion, Parameter
+from cleanclaim.facts import (
+    CLAIM_FACTS,
+    FROM_OTHER_LINES,
+    FROM_PAYABILITY,
+    FROM_RECORD,
+    LINE_FACTS,
+    Facts,
+)
+from cleanclaim.findings import Remittance
+from cleanclaim.places import shipped
+from cleanclaim.predicate.parse import ConditionRefused, parse
+from cleanclaim.predicate.python import Test, python_test
+from cleanclaim.predicate.rete import MOST_GROUPS, WireFields, groups, rete_pattern
+from cleanclaim.predicate.tree import Comparison, Condition, Constant, Fact, Or, all_of, fact_names
+from cleanclaim.template import Template, TemplateRefused, template
+from cleanclaim.values import Model, listed
+from cleanclaim.yaml_text import Step, YamlRefused, YamlText, read_yaml
+
+SUPERSEDING_BY_DEFAULT = ("COD005", "COD010", "COD020", "COD030")
+"""Where the code itself is wrong, what else is said of the line is moot."""
+NEVER_SUPERSEDED_BY_DEFAULT = ("COD", "DUP", "SYS")
+CATALOGUE_NAMES = ("families_not_checked", "edits_not_checked")
+"""What a message may name beside facts: families resting on the code record, edits of payers other than unknown."""
+
+ModelOrEdit = TypeVar("ModelOrEdit", bound=Model)
+
+
+class CatalogueRefused(ValueError):
+    """One or more files that are no valid part of a catalogue; `reasons` holds a line for each, with file and line."""
+
+    def __init__(self, reasons: Sequence[str]) -> None:
+        super().__init__("\n".join(reasons))
+        self.reasons = tuple(reasons)
+
+
+@dataclass(frozen=True, eq=False)
+class Rule:
+    """One version of an edit, ready to be compiled: its whole condition, texts and place in the evaluation."""
+
+    edit: Edit
+    version: EditVersion
+    when: Condition
+    """The condition as written."""
+    condition: Condition
+    """The condition together with the version's period and the edit's payers."""
+    evidence: tuple[str, ...]
+    message: Template
+    fix: Template
+    remittances: tuple[tuple[Test | None, Remittance], ...]
+    superseded_by: tuple[str, ...]
+    reads_record: bool
+    reads_other_lines: bool
+    reads_payability: bool
+    """Whether the edit belongs to the second stratum."""
+
+    def remittance_for(self, facts: Facts) -> Remittance | None:
+        """The first remittance whose condition holds."""
+        return next((one for test, one in self.remittances if test is None or test(facts)), None)
+
+
+@dataclass(frozen=True, eq=False)
+class Catalogue:
+    """Every edit and parameter, proved. Made by `load_catalogue`."""
+
+    edits: Mapping[str, Edit]
+    parameters: Mapping[str, Parameter]
+    rules: tuple[Rule, ...]
+    """In the order of supersession: an edit comes after all that supersede it."""
+    files: Mapping[str, Path] = field(repr=False)
+    """The file of each edit, by id."""
+
+    @cached_property
+    def names(self) -> Facts:
+        """The values of CATALOGUE_NAMES."""
+        record_families = sorted({rule.edit.family for rule in self.rules if rule.reads_record and rule.edit.family != "COD"})
+        of_stated_payers = sorted(
+            edit.id for edit in self.edits.values() if edit.payer_types and "unknown" not in edit.payer_types
+        )
+        return {
+            "families_not_checked": listed(record_families) or "none",
+            "edits_not_checked": listed(of_stated_payers) or "none",
+        }
+
+    def changes(self) -> tuple[date, ...]:
+        """The days on which a parameter may begin to say something else, ascending."""
+        return tuple(sorted({day for parameter in self.parameters.values() for day in parameter.changes()}))
+
+
+def load_catalogue(*rules: Path) -> Catalogue:
+    """The catalogue that comes with cleanclaim, with a payer's own folders of edits and parameters added.
+
+    Raises CatalogueRefused with every reason found, and FileNotFoundError for a folder that is not there.
+    """
+    return _Loader().load((shipped("rules"), *rules))
+
+
+class _Loader:
+    """Reads folders of edit files and gathers all that is wrong with them."""
+
+    def __init__(self) -> None:
+        self.reasons: list[str] = []
+        self.edits: dict[str, tuple[Edit, YamlText]] = {}
+        self.parameters: dict[str, tuple[Parameter, YamlText]] = {}
+
+    def load(self, folders: Iterable[Path]) -> Catalogue:
+        for folder in folders:
+            if not folder.is_dir():
+                raise FileNotFoundError(f"{folder} is no folder of edits")
+            for path in sorted(folder.rglob("*.yaml")):
+                self.read(path, is_parameter=path.parent.name == "parameters")
+        parameters = {name: parameter for name, (parameter, _) in self.parameters.items()}
+        rules = [
+            rule
+            for edit, text in self.edits.values()
+            for index, _ in enumerate(edit.versions)
+            if (rule := self.rule(edit, index, text, parameters)) is not None
+        ]
+        ordered = self.in_order_of_supersession(rules)
+        if self.reasons:
+            raise CatalogueRefused(self.reasons)
+        edits = {edit_id: self.edits[edit_id][0] for edit_id in sorted(self.edits)}
+        return Catalogue(edits, parameters, tuple(ordered), {edit_id: text.path for edit_id, (_, text) in self.edits.items()})
+
+    def read(self, path: Path, *, is_parameter: bool) -> None:
+        try:
+            text = read_yaml(path)
+        except (YamlRefused, OSError) as wrong:
+            self.reasons.append(str(wrong))
+            return
+        if is_parameter:
+            if (parameter := self.validated(Parameter, text)) is not None:
+                self.add(self.parameters, parameter.name, parameter, text)
+                if parameter.name in LINE_FACTS:
+                    self.refuse(text, ("name",), f"{parameter.name} is the name of a fact")
+        elif (edit := self.validated(Edit, text)) is not None:
+            self.add(self.edits, edit.id, edit, text)
+
+    def validated(self, model: type[ModelOrEdit], text: YamlText) -> ModelOrEdit | None:
+        try:
+            return model.model_validate(text.data)
+        except ValidationError as wrong:
+            for error in wrong.errors(include_url=False, include_input=False):
+                place = tuple(step for step in error["loc"])
+                name = ".".join(str(step) for step in place if isinstance(step, str)) or "the file"
+                self.refuse(text, place, f"{name}: {error['msg'].removeprefix('Value error, ')}")
+            return None
+
+    def add(self, known: dict[str, tuple[ModelOrEdit, YamlText]], name: str, value: ModelOrEdit, text: YamlText) -> None:
+        if name in known:
+            self.refuse(text, (), f"{name} is there already, in {known[name][1].path}; it can be added to, not redefined")
+        else:
+            known[name] = (value, text)
+
+    def refuse(self, text: YamlText, place: tuple[Step, ...], why: str) -> None:
+        self.reasons.append(f"{text.path}:{text.line_of(place)}: {why}")
+
+    def rule(self, edit: Edit, index: int, text: YamlText, parameters: Mapping[str, Parameter]) -> Rule | None:
+        version, place = edit.versions[index], ("versions", index)
+        kinds = LINE_FACTS if edit.level == "line" else CLAIM_FACTS
+        if edit.level == "claim" and (version.effective.first or version.effective.last):
+            self.refuse(text, (*place, "effective"), "a claim as a whole has no date of service to compare a period with")
+            return None
+        try:
+            when = parse(version.when, kinds, parameters)
+            condition = all_of(*_applies(edit, version), when)
+            needs = groups(rete_pattern(condition, WireFields(kinds, parameters)))
+            if needs > MOST_GROUPS:
+                raise ConditionRefused(f"{edit.id} has {needs} groups of and/or; the engine holds {MOST_GROUPS}")
+            remittances = tuple(self.remittances(edit, parameters))
+        except ConditionRefused as wrong:
+            self.refuse(text, (*place, "when"), f"the condition {wrong}")
+            return None
+        names = {*kinds, *CATALOGUE_NAMES}
+        try:
+            message, fix = template(version.message, names), template(version.fix, names)
+        except TemplateRefused as wrong:
+            self.refuse(text, (*place, "message"), str(wrong))
+            return None
+        read = {source for name in fact_names(condition) for source in kinds[name].sources}
+        return Rule(
+            edit, version, when, condition, fact_names(when), message, fix, remittances, _superseded_by(edit),
+            reads_record=FROM_RECORD in read,
+            reads_other_lines=FROM_OTHER_LINES in read,
+            reads_payability=FROM_PAYABILITY in read,
+        )  # fmt: skip
+
+    def remittances(self, edit: Edit, parameters: Mapping[str, Parameter]) -> Iterable[tuple[Test | None, Remittance]]:
+        kinds = LINE_FACTS if edit.level == "line" else CLAIM_FACTS
+        for one in edit.remittance:
+            test = python_test(parse(one.when, kinds, parameters), parameters) if one.when else None
+            yield test, Remittance(group=one.group, carc=one.carc, rarc=one.rarc)
+
+    def in_order_of_supersession(self, rules: list[Rule]) -> list[Rule]:
+        strata = {rule.edit.id: max(other.reads_payability for other in rules if other.edit.id == rule.edit.id) for rule in rules}
+        graph: dict[str, tuple[str, ...]] = {}
+        for rule in rules:
+            edit, text = self.edits[rule.edit.id]
+            graph[edit.id] = rule.superseded_by
+            for other in rule.superseded_by:
+                if other not in self.edits or self.edits[other][0].level != edit.level:
+                    self.refuse(text, ("superseded_by",), f"{other} is no edit of level {edit.level}")
+                elif strata.get(other, False) and not strata[edit.id]:
+                    self.refuse(text, ("superseded_by",), f"{other} rests on payability, which rests on {edit.id}")
+        try:
+            rank = {edit_id: place for place, edit_id in enumerate(TopologicalSorter(graph).static_order())}
+        except CycleError as wrong:
+            self.reasons.append(f"edits supersede each other in a circle: {' <- '.join(wrong.args[1])}")
+            return rules
+        return sorted(rules, key=lambda rule: rank[rule.edit.id])
+
+
+def _applies(edit: Edit, version: EditVersion) -> Iterable[Condition]:
+    if edit.payer_types:
+        payers = tuple(Comparison("=", Fact("payer_type", "word"), Constant(payer, "word")) for payer in edit.payer_types)
+        yield payers[0] if len(payers) == 1 else Or(payers)
+    day = Fact("date_of_service", "date")
+    if version.effective.first:
+        yield Comparison(">=", day, Constant(version.effective.first, "date"))
+    if version.effective.last:
+        yield Comparison("<=", day, Constant(version.effective.last, "date"))
+
+
+def _superseded_by(edit: Edit) -> tuple[str, ...]:
+    if edit.superseded_by is not None:
+        return edit.superseded_by
+    return () if edit.family in NEVER_SUPERSEDED_BY_DEFAULT or edit.level == "claim" else SUPERSEDING_BY_DEFAULT

@@ -1,0 +1,1 @@
+"""From a claim as billed to the facts about each of its lines."""

@@ -1,0 +1,124 @@
+"""The facts of each line of a claim: as billed, of its code on its dates, and of the claim as a whole."""
+
+from bisect import bisect_right
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import lru_cache
+
+from cleanclaim.claims import Claim, ClaimLine
+from cleanclaim.codes import quarter_number
+from cleanclaim.edits import Parameter, code_in
+from cleanclaim.enrich.code import CodeFacts, Primaries, change_between, code_facts, code_system
+from cleanclaim.facts import CodeSystem, Facts
+from cleanclaim.releases.library import CodeLibrary
+
+_ZERO = Decimal(0)
+_AMBULATORY_SURGICAL_CENTER = "261QA1903X"
+_FACILITY_SERVICE = "SG"
+_AMBULANCE_SERVICES = "A0021-A0999"
+_CODES_REMEMBERED = 4096
+
+
+@dataclass(slots=True)
+class EnrichedLine:
+    """A line with its facts; primary_procedure and primary_line are set when the first stratum is decided."""
+
+    line: ClaimLine
+    provider: str | None
+    """Who rendered the service: the line's, else the claim's."""
+    facts: Facts
+    primaries: Primaries
+
+
+class Enricher:
+    """Makes facts of claims, by one library and one catalogue's parameters; remembers codes it has met."""
+
+    def __init__(self, library: CodeLibrary, parameters: Mapping[str, Parameter]) -> None:
+        changes = {*library.changes(), *(day for one in parameters.values() for day in one.changes())}
+        self._changes = sorted(changes)
+
+        @lru_cache(maxsize=_CODES_REMEMBERED)
+        def remembered(code: str | None, system: CodeSystem, quarter: int, epoch: int, day: _AnyDay) -> CodeFacts:
+            return code_facts(code, system, day.date, library, parameters)
+
+        self._code_facts = remembered
+
+    def code_facts(self, line: ClaimLine, system: CodeSystem, day: date) -> CodeFacts:
+        """The facts of the line's code on a day."""
+        return self._code_facts(line.procedure_code, system, quarter_number(day), bisect_right(self._changes, day), _AnyDay(day))
+
+    def claim_facts(self, claim: Claim) -> Facts:
+        """The facts of a claim as a whole."""
+        return {
+            "claim_type": claim.claim_type,
+            "payer_type": claim.payer_type,
+            "bill_type": claim.type_of_bill[:2] if claim.type_of_bill else "none",
+            "billing_taxonomy": claim.billing_taxonomy or "none",
+            "billing_provider": claim.billing_provider or "none",
+        }
+
+    def lines(self, claim: Claim) -> list[EnrichedLine]:
+        """The claim's lines with their facts, in the claim's order."""
+        of_claim = self.claim_facts(claim)
+        return [self._line(claim, line, of_claim) for line in claim.lines]
+
+    def _line(self, claim: Claim, line: ClaimLine, of_claim: Facts) -> EnrichedLine:
+        system = code_system(line.procedure_code, line.code_qualifier, line.revenue_code)
+        of_code = self.code_facts(line, system, line.date_of_service)
+        changed = "none"
+        if line.date_of_service_end != line.date_of_service:
+            changed = change_between(of_code, self.code_facts(line, system, line.date_of_service_end))
+        modifiers = line.modifiers[1:] if is_ambulance(line.procedure_code) else line.modifiers
+        provider = line.rendering_provider or claim.rendering_provider
+        facts: Facts = {
+            **of_claim,
+            **of_code.facts,
+            "line_number": line.line_number,
+            "procedure_code": line.procedure_code or "none",
+            "code_qualifier": line.code_qualifier,
+            "revenue_code": line.revenue_code or "none",
+            "modifiers": modifiers,
+            "units": _ZERO if line.units is None else line.units,
+            "units_stated": "no" if line.units is None else "yes",
+            "unit_of_measure": line.unit_of_measure,
+            "date_of_service": line.date_of_service,
+            "date_of_service_end": line.date_of_service_end,
+            "place_of_service": line.place_of_service or claim.place_of_service or "none",
+            "rendering_provider": provider or "none",
+            "charge": _ZERO if line.charge is None else line.charge,
+            "ndc": line.ndc or "none",
+            "described": "yes" if line.description else "no",
+            "changed_in_span": changed,
+            "asc_biller": _asc_biller(claim.billing_taxonomy, modifiers),
+            "primary_procedure": "not_required",
+            "primary_line": 0,
+        }
+        return EnrichedLine(line, provider, facts, of_code.primaries)
+
+
+class _AnyDay:
+    """A day that equals every other: of the days between two changes, any will do."""
+
+    __slots__ = ("date",)
+
+    def __init__(self, day: date) -> None:
+        self.date = day
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _AnyDay)
+
+    def __hash__(self) -> int:
+        return 0
+
+
+def is_ambulance(code: str | None) -> bool:
+    """Whether the code is of an ambulance service, whose first modifier is origin and destination."""
+    return code is not None and code_in(code, _AMBULANCE_SERVICES)
+
+
+def _asc_biller(taxonomy: str | None, modifiers: tuple[str, ...]) -> str:
+    if taxonomy == _AMBULATORY_SURGICAL_CENTER or _FACILITY_SERVICE in modifiers:
+        return "yes"
+    return "no" if taxonomy else "unknown"

@@ -1,0 +1,1 @@
+"""From facts to the edits that fire: the executors and payability."""

@@ -1,0 +1,117 @@
+"""One claim at a time on durable_rules, by the measured recipe: see CONTRIBUTING, "The Rete engine".
+
+A claim is one state of a ruleset. Each line is one flat fact; the `go` fact comes last, so that the outcome does not
+depend on the order of the lines; no condition joins facts. A ruleset is primed once before the first claim.
+"""
+
+import json
+from collections.abc import Iterable, Sequence
+from itertools import count
+
+import durable_rules_engine
+from durable import engine
+
+from cleanclaim.catalogue import Catalogue, Rule
+from cleanclaim.facts import CLAIM_FACTS, LINE_FACTS, Facts
+from cleanclaim.predicate.rete import Pattern, WireFields, rete_pattern
+
+MOST_BRANCHES = 400
+"""Distinct tests in one ruleset: 512 make durable_rules hang."""
+
+_HANDLED = (0, 3)
+_RULE_OF_PRIMING = "prime"
+
+
+class EngineFailure(RuntimeError):
+    """durable_rules failed on a claim; the ruleset must not be used again."""
+
+
+class _QuietHost(engine.Host):  # type: ignore[misc]
+    """A host without the stock host's two dispatcher threads, which race with the caller."""
+
+    def _run(self) -> None:
+        """Start nothing."""
+
+
+class ReteRules:
+    """Rules of one level, compiled into as few rulesets as the engine's limits allow."""
+
+    def __init__(self, name: str, rules: Sequence[Rule], catalogue: Catalogue) -> None:
+        kinds = LINE_FACTS if not rules or rules[0].edit.level == "line" else CLAIM_FACTS
+        self.rules = tuple(rules)
+        self._rulesets: list[_Ruleset] = []
+        batch: list[tuple[int, Pattern]] = []
+        fields, branches = WireFields(kinds, catalogue.parameters), 0
+        for index, rule in enumerate(rules):
+            tests = _tests(rete_pattern(rule.condition, WireFields(kinds, catalogue.parameters)))
+            if batch and branches + tests > MOST_BRANCHES:
+                self._rulesets.append(_Ruleset(f"{name}_{len(self._rulesets)}", batch, fields))
+                batch, fields, branches = [], WireFields(kinds, catalogue.parameters), 0
+            batch.append((index, rete_pattern(rule.condition, fields)))
+            branches += tests
+        if batch:
+            self._rulesets.append(_Ruleset(f"{name}_{len(self._rulesets)}", batch, fields))
+
+    def fired(self, all_facts: Sequence[Facts]) -> list[tuple[int, Rule]]:
+        """The rules that fire, each with the index of the facts it fires on. Raises EngineFailure."""
+        return [
+            (row, self.rules[index]) for ruleset in self._rulesets if all_facts for row, index in ruleset.fired(all_facts)
+        ]  # fmt: skip
+
+
+class _Ruleset:
+    """One durable_rules ruleset and the fields that its patterns test."""
+
+    def __init__(self, name: str, patterns: Iterable[tuple[int, Pattern]], fields: WireFields) -> None:
+        self.fields = fields
+        self._fired: list[tuple[int, int]] = []
+        self._sids = count()
+        definition = {_RULE_OF_PRIMING: {"all": [{"prime": {"kind": "prime"}}], "run": lambda _: None}}
+        for index, pattern in patterns:
+            line = {"$and": [{"kind": "line"}, *(pattern["$and"] if "$and" in pattern else [pattern])]}
+            definition[f"rule_{index}"] = {"all": [{"go": {"kind": "go"}}, {"line": line}], "run": self._append(index)}
+        self._ruleset = engine.Ruleset(name, _QuietHost(), definition)
+        self._handle = self._ruleset._handle
+        self._run(["{\"kind\":\"prime\",\"id\":\"prime\""])
+
+    def fired(self, all_facts: Sequence[Facts]) -> list[tuple[int, int]]:
+        self._fired.clear()
+        facts = []
+        for row, one in enumerate(all_facts):
+            wire = self.fields.of(one)
+            wire["row"] = row
+            facts.append(f"{json.dumps(wire, ensure_ascii=False)[:-1]},\"kind\":\"line\",\"id\":\"{row}\"")
+        facts.append("{\"kind\":\"go\",\"id\":\"go\"")
+        self._run(facts)
+        return self._fired
+
+    def _append(self, index: int):  # type: ignore[no-untyped-def]
+        def action(context: object) -> None:
+            self._fired.append((context.line["row"], index))  # type: ignore[attr-defined]
+
+        return action
+
+    def _run(self, facts: Iterable[str]) -> None:
+        """Assert facts (JSON objects that lack their sid and closing brace) in a state of their own, act, delete it."""
+        sid = str(next(self._sids))
+        handle, failures = None, []
+        try:
+            for fact in facts:
+                code, state = durable_rules_engine.assert_fact(self._handle, f"{fact},\"sid\":\"{sid}\"}}")
+                if code in _HANDLED:
+                    handle = state
+                elif code != 1:
+                    raise EngineFailure(f"durable_rules answered {code} to a fact")
+            if handle is None:
+                raise EngineFailure("durable_rules did not take up the last fact")
+            self._ruleset.do_actions(handle, lambda error, state: failures.append(error) if error else None)
+            if failures:
+                raise EngineFailure(f"durable_rules failed: {failures[0]!r}")
+            self._ruleset.delete_state(sid)
+        except MemoryError:
+            raise EngineFailure("durable_rules ran out of memory") from None
+
+
+def _tests(pattern: Pattern) -> int:
+    ((key, parts),) = pattern.items()
+    return sum(_tests(part) for part in parts) if key in ("$and", "$or") else 1

@@ -1,0 +1,15 @@
+"""Where the files that come with cleanclaim lie: inside the package (installed) or at the root of a checkout."""
+
+from pathlib import Path
+from typing import Literal
+
+_PACKAGE = Path(__file__).parent
+
+
+def shipped(name: Literal["rules", "fixtures"]) -> Path:
+    """The folder of that name. Raises FileNotFoundError where the installation is not whole."""
+    inside, beside = _PACKAGE / name, _PACKAGE.parents[1] / name
+    for folder in (inside, beside):
+        if folder.is_dir():
+            return folder
+    raise FileNotFoundError(f"cleanclaim is not wholly installed: there is no folder {inside} and none at {beside}")

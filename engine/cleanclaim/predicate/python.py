@@ -1,0 +1,81 @@
+"""A condition as a Python function over facts. No text is evaluated: the function is composed of closures."""
+
+import operator
+from collections.abc import Callable, Mapping
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Any
+
+from cleanclaim.edits import Parameter
+from cleanclaim.facts import Facts
+from cleanclaim.predicate.tree import (
+    And,
+    Arithmetic,
+    Comparison,
+    Condition,
+    Constant,
+    Fact,
+    HasModifier,
+    InList,
+    Not,
+    NumberParameter,
+    Or,
+    Rounded,
+    Term,
+)
+
+Test = Callable[[Facts], bool]
+_Value = Callable[[Facts], Any]
+
+_OPERATORS: dict[str, Callable[[Any, Any], bool]] = {
+    "=": operator.eq, "<>": operator.ne, "<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge,
+}  # fmt: skip
+_ARITHMETIC: dict[str, Callable[[Any, Any], Any]] = {"+": operator.add, "-": operator.sub, "*": operator.mul}
+_ONE = Decimal(1)
+
+
+def python_test(condition: Condition, parameters: Mapping[str, Parameter]) -> Test:
+    """A function that says whether the condition holds for facts."""
+    match condition:
+        case And(parts):
+            tests = tuple(python_test(part, parameters) for part in parts)
+            return lambda facts: all(test(facts) for test in tests)
+        case Or(parts):
+            tests = tuple(python_test(part, parameters) for part in parts)
+            return lambda facts: any(test(facts) for test in tests)
+        case Not(part):
+            contrary = python_test(part, parameters)
+            return lambda facts: not contrary(facts)
+        case HasModifier(modifier, negated):
+            return lambda facts: (modifier in facts["modifiers"]) != negated  # type: ignore[operator]
+        case InList(fact, name, negated):
+            return _in_list(fact.name, parameters[name], negated)
+        case Comparison(symbol, left, right):
+            compare, first, second = _OPERATORS[symbol], _value(left, parameters), _value(right, parameters)
+            return lambda facts: compare(first(facts), second(facts))
+
+
+def _in_list(fact: str, parameter: Parameter, negated: bool) -> Test:
+    def test(facts: Facts) -> bool:
+        code, day = facts[fact], facts["date_of_service"]
+        assert isinstance(code, str) and isinstance(day, date)
+        return parameter.covers(code, day) != negated
+
+    return test
+
+
+def _value(term: Term, parameters: Mapping[str, Parameter]) -> _Value:
+    match term:
+        case Fact(name):
+            return operator.itemgetter(name)
+        case Constant(constant):
+            return lambda facts: constant
+        case NumberParameter(name):
+            number_on = parameters[name].number_on
+            return lambda facts: number_on(facts["date_of_service"])  # type: ignore[arg-type]
+        case Rounded(inner):
+            number = _value(inner, parameters)
+            return lambda facts: Decimal(number(facts)).quantize(_ONE, ROUND_HALF_UP)
+        case Arithmetic(symbol, one, other):
+            combine, left, right = _ARITHMETIC[symbol], _value(one, parameters), _value(other, parameters)
+            return lambda facts: combine(left(facts), right(facts))

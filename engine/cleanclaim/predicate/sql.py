@@ -1,0 +1,111 @@
+"""A condition as an SQL expression over a table of facts, in the dialect that sqlglot is asked for.
+
+Columns bear the facts' names: words are text, quantities and counts decimals, days dates, modifiers a list of text.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+
+from sqlglot import exp
+
+from cleanclaim.edits import Parameter, Period, range_pattern
+from cleanclaim.predicate.tree import (
+    And,
+    Arithmetic,
+    Comparison,
+    Condition,
+    Constant,
+    Fact,
+    HasModifier,
+    InList,
+    Not,
+    NumberParameter,
+    Or,
+    Rounded,
+    Term,
+)
+from cleanclaim.values import shortest
+
+_COMPARISONS: dict[str, type[exp.Binary]] = {
+    "=": exp.EQ, "<>": exp.NEQ, "<": exp.LT, "<=": exp.LTE, ">": exp.GT, ">=": exp.GTE,
+}  # fmt: skip
+_ARITHMETIC: dict[str, type[exp.Binary]] = {"+": exp.Add, "-": exp.Sub, "*": exp.Mul}
+
+
+def sql_text(condition: Condition, parameters: Mapping[str, Parameter], dialect: str) -> str:
+    """The condition in an SQL dialect that sqlglot writes: duckdb, spark."""
+    return _condition(condition, parameters).sql(dialect=dialect)
+
+
+def _condition(condition: Condition, parameters: Mapping[str, Parameter]) -> exp.Expression:
+    match condition:
+        case And(parts):
+            return exp.paren(exp.and_(*(_condition(part, parameters) for part in parts)))
+        case Or(parts):
+            return exp.paren(exp.or_(*(_condition(part, parameters) for part in parts)))
+        case Not(part):
+            return exp.not_(exp.paren(_condition(part, parameters)))
+        case HasModifier(modifier, negated):
+            return _unless(negated, exp.func("array_contains", exp.column("modifiers"), exp.Literal.string(modifier)))
+        case InList(fact, name, negated):
+            return _unless(negated, _in_list(exp.column(fact.name), parameters[name]))
+        case Comparison(operator, left, right):
+            return _COMPARISONS[operator](this=_term(left, parameters), expression=_term(right, parameters))
+
+
+def _unless(negated: bool, expression: exp.Expression) -> exp.Expression:
+    return exp.not_(exp.paren(expression)) if negated else expression
+
+
+def _in_list(code: exp.Column, parameter: Parameter) -> exp.Expression:
+    choices: list[exp.Expression] = []
+    for version in parameter.lists:
+        single = [exp.Literal.string(one) for one in version.codes if "-" not in one]
+        members: list[exp.Expression] = [exp.In(this=code.copy(), expressions=single)] if single else []
+        for one in version.codes:
+            first, _, last = one.partition("-")
+            if last:
+                members.append(exp.and_(
+                    exp.Between(this=code.copy(), low=exp.Literal.string(first), high=exp.Literal.string(last)),
+                    exp.EQ(this=exp.func("length", code.copy()), expression=exp.Literal.number(len(first))),
+                    exp.RegexpLike(this=code.copy(), expression=exp.Literal.string(range_pattern(one))),
+                ))  # fmt: skip
+        choices.append(exp.and_(_during(version.effective), exp.paren(exp.or_(*members))))
+    return exp.paren(exp.or_(*choices))
+
+
+def _during(period: Period) -> exp.Expression:
+    return exp.Between(this=exp.column("date_of_service"), low=_day(period.starts), high=_day(period.ends))
+
+
+def _term(term: Term, parameters: Mapping[str, Parameter]) -> exp.Expression:
+    match term:
+        case Fact(name):
+            return exp.column(name)
+        case Constant(value):
+            return _constant(value)
+        case NumberParameter(name):
+            chosen = exp.Case()
+            for version in parameters[name].numbers:
+                chosen = chosen.when(_during(version.effective), _constant(version.value))
+            return chosen
+        case Rounded(inner):
+            return exp.Round(this=_term(inner, parameters))
+        case Arithmetic(operator, left, right):
+            return exp.paren(_ARITHMETIC[operator](this=_term(left, parameters), expression=_term(right, parameters)))
+
+
+def _constant(value: str | Decimal | date) -> exp.Expression:
+    match value:
+        case Decimal():
+            number = exp.Literal.number(shortest(abs(value)))
+            return exp.Neg(this=number) if value < 0 else number
+        case date():
+            return _day(value)
+        case str():
+            return exp.Literal.string(value)
+
+
+def _day(day: date) -> exp.Expression:
+    return exp.cast(exp.Literal.string(day.isoformat()), exp.DataType.Type.DATE)

@@ -1,0 +1,134 @@
+"""The fields of one code record, gathered as text and read into a CodeRecord; what does not fit becomes a notice."""
+
+import json
+import re
+from collections.abc import Mapping
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from cleanclaim.codes import CodedValue, CodeRecord, Notice
+from cleanclaim.values import code_text
+
+ONE_CODED = {
+    "multiple_pricing_indicator", "coverage_code", "asc_payment_group", "betos", "action_code",
+}  # fmt: skip
+MANY_CODED = {"pricing_indicators", "types_of_service", "laboratory_certifications"}
+MANY = {"coverage_issues_references", "carriers_manual_references", "cross_references"}
+DAYS = {
+    "asc_effective_date", "code_added_date", "action_effective_date", "termination_date", "outpatient_effective_date",
+}  # fmt: skip
+CODE_SHAPE = re.compile(r"[0-9A-Z]{5}", re.ASCII)
+
+_NO_DAY = ("", "00000000")
+
+
+class RecordRefused(ValueError):
+    """A record that lacks its code or its description, so that it is none."""
+
+
+@cache
+def coded_values() -> Mapping[str, Mapping[str, str]]:
+    """The values of each coded field with CMS's description, from the HCPCS contractor record layout of 2026."""
+    tables: dict[str, dict[str, str]] = json.loads(files(__package__).joinpath("coded_values.json").read_text(encoding="utf-8"))
+    return tables
+
+
+def compact_day(text: str) -> date:
+    """The day that text names: YYYYMMDD, or in ISO form. Raises ValueError."""
+    digits = text.replace("-", "") if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII) else text
+    if not re.fullmatch(r"\d{8}", digits, re.ASCII):
+        raise ValueError("a day is written in eight digits, as 20260131")
+    try:
+        return date(int(digits[:4]), int(digits[4:6]), int(digits[6:]))
+    except ValueError:
+        raise ValueError("there is no such day in the calendar") from None
+
+
+class RecordFields:
+    """Collects one record's fields in the order read; `record()` makes the CodeRecord."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.notices: list[Notice] = []
+        self._values: dict[str, Any] = {}
+        self._unread: set[str] = set()
+
+    def notice(self, line: int | None, field: str, reason: str) -> None:
+        """Note something that did not fit."""
+        self.notices.append(Notice(file=self.file, line=line, field=field, reason=reason))
+
+    def text(self, field: str) -> str:
+        """The text of a field read so far, else empty."""
+        value = self._values.get(field, "")
+        return value if isinstance(value, str) else ""
+
+    def add(self, field: str, text: str, line: int, description: str | None = None) -> None:
+        """Add the value of a field; a blank one is none. `description` is the file's own, of a coded value."""
+        text = text.strip()
+        if field in DAYS:
+            self._add_day(field, text, line)
+        elif not text:
+            return
+        elif field in MANY_CODED:
+            self._values.setdefault(field, []).append(self._coded(field, code_text(text), line, description))
+        elif field in MANY:
+            self._values.setdefault(field, []).append(code_text(text) if field == "cross_references" else text)
+        elif field == "anesthesia_base_units":
+            self._add_count(field, text, line)
+        elif field in self._values and field != "code":
+            self.notice(line, field, "is given a second time; the first counts")
+        elif field in ONE_CODED:
+            self._values[field] = self._coded(field, code_text(text), line, description)
+        elif field == "code":
+            self._values.setdefault(field, code_text(text))
+        else:
+            self._values[field] = text
+
+    def describe(self, field: str, index: int, text: str) -> None:
+        """Replace the description of the coded value last added, or of the one at an index, by the file's own."""
+        value = self._values.get(field)
+        if isinstance(value, CodedValue):
+            self._values[field] = CodedValue(code=value.code, description=text.strip() or None)
+        elif isinstance(value, list) and index < len(value):
+            value[index] = CodedValue(code=value[index].code, description=text.strip() or None)
+
+    def record(self) -> CodeRecord:
+        """The record. Raises RecordRefused when code or description are missing."""
+        code = self.text("code")
+        if not CODE_SHAPE.fullmatch(code):
+            raise RecordRefused(f"the code {code!r} is not of five digits and letters" if code else "there is no code")
+        if not self.text("long_description"):
+            raise RecordRefused(f"{code} has no description")
+        if "code_added_date" not in self._values and "code_added_date" not in self._unread:
+            self.notice(None, "code_added_date", f"{code} has none")
+        values = {field: tuple(value) if isinstance(value, list) else value for field, value in self._values.items()}
+        return CodeRecord(**values, unread_fields=frozenset(self._unread))
+
+    def _add_day(self, field: str, text: str, line: int) -> None:
+        if text in _NO_DAY:
+            return
+        try:
+            day = compact_day(text)
+        except ValueError as wrong:
+            self.notice(line, field, f"{text!r}: {wrong}")
+            self._unread.add(field)
+            return
+        if self._values.setdefault(field, day) != day:
+            self.notice(line, field, f"{text} disagrees with {self._values[field]}, given before")
+            self._unread.add(field)
+
+    def _add_count(self, field: str, text: str, line: int) -> None:
+        if re.fullmatch(r"\d{1,3}", text, re.ASCII):
+            self._values[field] = int(text)
+        else:
+            self.notice(line, field, f"{text!r} is no count")
+            self._unread.add(field)
+
+    def _coded(self, field: str, code: str, line: int, description: str | None) -> CodedValue:
+        table = coded_values().get(field)
+        if table is not None and code not in table:
+            self.notice(line, field, f"{code!r} is no value of this field")
+            self._unread.add(field)
+        return CodedValue(code=code, description=description or (table or {}).get(code))

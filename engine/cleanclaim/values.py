@@ -1,0 +1,116 @@
+"""The values that claims, code records and facts are made of: text, days, quantities, and how they are written.
+
+Quantities are exact decimals; a float never holds one. Days are calendar days without a time or a zone.
+"""
+
+import re
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+from typing import Annotated, Any
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainSerializer, WithJsonSchema
+
+FIRST_DAY = date(1, 1, 1)
+LAST_DAY = date(9999, 12, 31)
+
+_ASCII_BLANKS = " \t\r\n"
+_NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)", re.ASCII)
+_ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_ASCII_LOWER = {ord(letter): letter.upper() for letter in "abcdefghijklmnopqrstuvwxyz"}
+
+
+class Model(BaseModel):
+    """The base of every model: immutable, and no field but its own."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+
+
+def code_text(text: str) -> str:
+    """A code as it is compared: blanks, tabs and line ends stripped, ASCII letters upper-cased, the rest kept."""
+    return text.strip(_ASCII_BLANKS).translate(_ASCII_LOWER)
+
+
+def folded(text: str) -> str:
+    """Text for comparison: runs of blanks are one blank, case is ignored."""
+    return " ".join(text.split()).casefold()
+
+
+def iso_day(value: object) -> date:
+    """The day that ISO text (2026-01-31) names. Raises ValueError for any other value."""
+    if type(value) is date:
+        return value
+    if not isinstance(value, str) or not _ISO_DAY.fullmatch(value.strip(_ASCII_BLANKS)):
+        raise ValueError("a day is written year-month-day, as 2026-01-31")
+    try:
+        return date.fromisoformat(value.strip(_ASCII_BLANKS))
+    except ValueError:
+        raise ValueError("there is no such day in the calendar") from None
+
+
+def quantity(value: object, *, whole_digits: int, places: int) -> Decimal:
+    """An exact number with at most so many whole digits and decimal places, trailing zeros aside.
+
+    Raises ValueError for text that is not a plain number, for more digits or places, and for NaN or infinity.
+    """
+    if isinstance(value, str):
+        text = value.strip(_ASCII_BLANKS)
+        if not _NUMBER.fullmatch(text):
+            raise ValueError("a number is written in digits, as 12 or 12.5")
+        if len(text) > 60:
+            raise ValueError("the number is too long")
+        number = Decimal(text)
+    elif isinstance(value, bool) or not isinstance(value, int | float | Decimal):
+        raise ValueError("a number is wanted")
+    elif isinstance(value, int):
+        if abs(value) >= 10**whole_digits:
+            raise ValueError(f"the number must be below {10**whole_digits:,}")
+        number = Decimal(value)
+    else:
+        number = Decimal(repr(value)) if isinstance(value, float) else value
+    if not number.is_finite():
+        raise ValueError("a number is wanted")
+    if abs(number) >= 10**whole_digits:
+        raise ValueError(f"the number must be below {10**whole_digits:,}")
+    exponent = int(number.normalize().as_tuple().exponent) if number else 0
+    if exponent < -places:
+        raise ValueError(f"the number has more than {places} decimal places")
+    return number.quantize(Decimal(1).scaleb(-places))
+
+
+def shortest(value: str | int | Decimal | date) -> str:
+    """A value as reports write it: no exponent, no trailing zero, days in ISO form."""
+    if isinstance(value, Decimal):
+        text = f"{value:f}"
+        if "." in text:
+            text = text.rstrip("0").rstrip(".")
+        return "0" if text in ("-0", "") else text
+    return value if isinstance(value, str) else str(value)
+
+
+def listed(words: Iterable[str], last: str = "and") -> str:
+    """Words as a sentence lists them: "a, b and c"."""
+    *most, final = list(words) or [""]
+    return f"{', '.join(most)} {last} {final}" if most else final
+
+
+def _units(value: object) -> Decimal:
+    return quantity(value, whole_digits=7, places=3)
+
+
+def _charge(value: object) -> Decimal:
+    return quantity(value, whole_digits=15, places=2)
+
+
+def _plain_number(**schema: Any) -> WithJsonSchema:
+    return WithJsonSchema({"anyOf": [{"type": "number"}, {"type": "string", "pattern": r"^[+-]?\d+(\.\d+)?$"}], **schema})
+
+
+_as_shortest = PlainSerializer(shortest, return_type=str, when_used="json")
+
+Day = Annotated[date, BeforeValidator(iso_day), WithJsonSchema({"type": "string", "format": "date"})]
+"""A calendar day, ISO text or a date."""
+Units = Annotated[Decimal, BeforeValidator(_units), _as_shortest, _plain_number(description="below 10,000,000; at most three decimal places")]
+"""Units of service: below 10,000,000, at most three decimal places."""
+Charge = Annotated[Decimal, BeforeValidator(_charge), _as_shortest, _plain_number(description="dollars; at most two decimal places")]
+"""US dollars, at most two decimal places."""

@@ -1,0 +1,74 @@
+"""YAML read as text: every scalar a string, every value with its line, nothing constructed, nothing repeated."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import yaml
+
+Tree = str | list["Tree"] | dict[str, "Tree"]
+Step = str | int
+_Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+_LARGEST = 1_000_000
+
+
+class YamlRefused(ValueError):
+    """A file that cannot be read as YAML of text; the message begins with file and line."""
+
+
+@dataclass(frozen=True)
+class YamlText:
+    """The contents of a file, and the line on which each value stands."""
+
+    path: Path
+    data: Tree
+    lines: Mapping[tuple[Step, ...], int] = field(repr=False)
+
+    def line_of(self, place: tuple[Step, ...]) -> int:
+        """The line of a value, or of the nearest value around it, from 1."""
+        while place not in self.lines and place:
+            place = place[:-1]
+        return self.lines.get(place, 1)
+
+
+def read_yaml(path: Path) -> YamlText:
+    """The one document of a YAML file. Raises YamlRefused for all that is not plain text, lists and mappings."""
+    try:
+        if path.stat().st_size > _LARGEST:
+            raise YamlRefused(f"{path}: larger than {_LARGEST:,} bytes")
+        node = yaml.compose(path.read_text(encoding="utf-8"), Loader=_Loader)
+    except yaml.MarkedYAMLError as wrong:
+        mark = wrong.problem_mark or wrong.context_mark
+        raise YamlRefused(f"{path}:{mark.line + 1 if mark else 1}: {wrong.problem or wrong.context}") from None
+    except (yaml.YAMLError, UnicodeDecodeError) as wrong:
+        raise YamlRefused(f"{path}:1: is no YAML text: {str(wrong).splitlines()[0]}") from None
+    except RecursionError:
+        raise YamlRefused(f"{path}:1: is too deeply nested") from None
+    if node is None:
+        raise YamlRefused(f"{path}:1: is empty")
+    lines: dict[tuple[Step, ...], int] = {}
+    return YamlText(path, _tree(path, node, (), lines, set()), lines)
+
+
+def _tree(path: Path, node: yaml.Node, place: tuple[Step, ...], lines: dict[tuple[Step, ...], int], seen: set[int]) -> Tree:
+    line = node.start_mark.line + 1
+    if id(node) in seen:
+        raise YamlRefused(f"{path}:{line}: aliases (*name) are not used here")
+    seen.add(id(node))
+    lines[place] = line
+    match node:
+        case yaml.MappingNode():
+            data: dict[str, Tree] = {}
+            for key, value in node.value:
+                if not isinstance(key, yaml.ScalarNode):
+                    raise YamlRefused(f"{path}:{key.start_mark.line + 1}: a key is plain text")
+                if key.value in data:
+                    raise YamlRefused(f"{path}:{key.start_mark.line + 1}: the key {key.value} is repeated")
+                data[key.value] = _tree(path, value, (*place, key.value), lines, seen)
+                lines[(*place, key.value)] = key.start_mark.line + 1
+            return data
+        case yaml.SequenceNode():
+            return [_tree(path, one, (*place, index), lines, seen) for index, one in enumerate(node.value)]
+        case yaml.ScalarNode():
+            return str(node.value)
+    raise YamlRefused(f"{path}:{line}: is neither text, list nor mapping")
