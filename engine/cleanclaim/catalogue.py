@@ -85,7 +85,9 @@ class Catalogue:
     @cached_property
     def names(self) -> Facts:
         """The values of CATALOGUE_NAMES."""
-        record_families = sorted({rule.edit.family for rule in self.rules if rule.reads_record and rule.edit.family != "COD"})
+        record_families = sorted(
+            {rule.edit.family for rule in self.rules if rule.reads_record and rule.edit.family != "COD"}
+        )
         of_stated_payers = sorted(
             edit.id for edit in self.edits.values() if edit.payer_types and "unknown" not in edit.payer_types
         )
@@ -132,7 +134,9 @@ class _Loader:
         if self.reasons:
             raise CatalogueRefused(self.reasons)
         edits = {edit_id: self.edits[edit_id][0] for edit_id in sorted(self.edits)}
-        return Catalogue(edits, parameters, tuple(ordered), {edit_id: text.path for edit_id, (_, text) in self.edits.items()})
+        return Catalogue(
+            edits, parameters, tuple(ordered), {edit_id: text.path for edit_id, (_, text) in self.edits.items()}
+        )
 
     def read(self, path: Path, *, is_parameter: bool) -> None:
         try:
@@ -158,9 +162,13 @@ class _Loader:
                 self.refuse(text, place, f"{name}: {error['msg'].removeprefix('Value error, ')}")
             return None
 
-    def add(self, known: dict[str, tuple[ModelOrEdit, YamlText]], name: str, value: ModelOrEdit, text: YamlText) -> None:
+    def add(
+        self, known: dict[str, tuple[ModelOrEdit, YamlText]], name: str, value: ModelOrEdit, text: YamlText
+    ) -> None:
         if name in known:
-            self.refuse(text, (), f"{name} is there already, in {known[name][1].path}; it can be added to, not redefined")
+            self.refuse(
+                text, (), f"{name} is there already, in {known[name][1].path}; it can be added to, not redefined"
+            )
         else:
             known[name] = (value, text)
 
@@ -171,7 +179,9 @@ class _Loader:
         version, place = edit.versions[index], ("versions", index)
         kinds = LINE_FACTS if edit.level == "line" else CLAIM_FACTS
         if edit.level == "claim" and (version.effective.first or version.effective.last):
-            self.refuse(text, (*place, "effective"), "a claim as a whole has no date of service to compare a period with")
+            self.refuse(
+                text, (*place, "effective"), "a claim as a whole has no date of service to compare a period with"
+            )
             return None
         try:
             when = parse(version.when, kinds, parameters)
@@ -204,7 +214,10 @@ class _Loader:
             yield test, Remittance(group=one.group, carc=one.carc, rarc=one.rarc)
 
     def in_order_of_supersession(self, rules: list[Rule]) -> list[Rule]:
-        strata = {rule.edit.id: max(other.reads_payability for other in rules if other.edit.id == rule.edit.id) for rule in rules}
+        strata = {
+            rule.edit.id: max(other.reads_payability for other in rules if other.edit.id == rule.edit.id)
+            for rule in rules
+        }
         graph: dict[str, tuple[str, ...]] = {}
         for rule in rules:
             edit, text = self.edits[rule.edit.id]
@@ -224,7 +237,9 @@ class _Loader:
 
 def _applies(edit: Edit, version: EditVersion) -> Iterable[Condition]:
     if edit.payer_types:
-        payers = tuple(Comparison("=", Fact("payer_type", "word"), Constant(payer, "word")) for payer in edit.payer_types)
+        payers = tuple(
+            Comparison("=", Fact("payer_type", "word"), Constant(payer, "word")) for payer in edit.payer_types
+        )
         yield payers[0] if len(payers) == 1 else Or(payers)
     day = Fact("date_of_service", "date")
     if version.effective.first:

@@ -5,7 +5,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import BeforeValidator, Field, StringConstraints, WithJsonSchema, model_validator
 
-from cleanclaim.values import Charge, Day, Model, Units, code_text
+from cleanclaim.values import Charge, Day, Model, Units, code_text, is_text
 
 PayerType = Literal["medicare", "medicare_advantage", "other", "unknown"]
 ClaimType = Literal["professional", "institutional", "dme"]
@@ -15,6 +15,8 @@ _BLANKS_COMMAS_COLONS = str.maketrans(",:", "  ")
 
 def _text(value: object) -> object:
     """Text; a whole number is taken for its digits (JSON writes none with a leading zero)."""
+    if isinstance(value, str) and not is_text(value):
+        raise ValueError("it holds characters that are no text")
     if isinstance(value, int) and not isinstance(value, bool):
         return str(value) if abs(value) < 10**18 else value
     return value
@@ -45,7 +47,9 @@ def _modifiers(value: object) -> object:
 
 
 def _or_default(default: str) -> BeforeValidator:
-    return BeforeValidator(lambda value: _optional_code(value) or default if value is None or isinstance(value, str) else value)
+    return BeforeValidator(
+        lambda value: (_optional_code(value) or default) if value is None or isinstance(value, str) else value
+    )
 
 
 _word = BeforeValidator(lambda value: value.strip().lower() or "unknown" if isinstance(value, str) else value)
@@ -108,7 +112,9 @@ class Claim(Model):
 
     claim_id: Annotated[str, BeforeValidator(_optional_text), StringConstraints(min_length=1)]
     """The provider's account number for it; shown in findings, and may repeat."""
-    claim_type: Annotated[ClaimType, BeforeValidator(lambda v: v.strip().lower() or "professional" if isinstance(v, str) else v)] = "professional"
+    claim_type: Annotated[
+        ClaimType, BeforeValidator(lambda v: v.strip().lower() or "professional" if isinstance(v, str) else v)
+    ] = "professional"
     type_of_bill: Annotated[
         Annotated[str, StringConstraints(pattern=r"^[0-9A-Z]{3}$")] | None, BeforeValidator(_optional_code)
     ] = None
@@ -162,6 +168,8 @@ class ReadClaim(Model):
     location: Location = Location()
     line_locations: dict[int, Location] = Field(default_factory=dict)
     """By line number."""
+    is_whole: bool = True
+    """Whether all of its lines are known to be here; where one may be missing, no edit looks at other lines."""
 
 
 def units_or_zero(line: ClaimLine) -> Decimal:

@@ -54,7 +54,7 @@ class EditVersion(Model):
     when: Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
     """The condition over the facts under which the edit fires."""
     message: Sentence
-    """What is wrong; {name} stands for a fact's value, and a part in [square brackets] is left out where a value in it is none."""
+    """What is wrong: {name} is a fact's value; a part in [brackets] is left out where a value in it is none."""
     fix: Sentence
     """What to change; like the message."""
 
@@ -168,7 +168,9 @@ class Parameter(Model):
 
     def covers(self, code: str, day: date) -> bool:
         """Whether a list holds the code on the day. A range holds the codes of its shape."""
-        return any(day in version.effective and any(code_in(code, one) for one in version.codes) for version in self.lists)
+        return any(
+            day in version.effective and any(code_in(code, one) for one in version.codes) for version in self.lists
+        )
 
     def codes_on(self, day: date) -> tuple[str, ...]:
         """The codes and ranges of a list on the day."""

@@ -58,7 +58,7 @@ class LineFact(ClaimFact):
     code_qualifier: str
     revenue_code: str
     modifiers: tuple[str, ...]
-    """Tested with has_modifier('GY'). On ambulance lines (A0021-A0999) without the first: it is origin and destination."""
+    """Tested with has_modifier('GY'). On ambulance lines (A0021-A0999) without the first, origin and destination."""
     units: Decimal
     """0 when none were billed."""
     units_stated: YesNo

@@ -4,6 +4,7 @@ import os
 import threading
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass, field
 
 from cleanclaim.catalogue import Catalogue, Rule, load_catalogue
@@ -13,7 +14,7 @@ from cleanclaim.enrich.lines import EnrichedLine, Enricher
 from cleanclaim.evaluate.payability import PARAMETERS_NEEDED as NEEDED_BY_PAYABILITY
 from cleanclaim.evaluate.payability import State, settle, state_after
 from cleanclaim.evaluate.rete import EngineFailure, ReteRules
-from cleanclaim.facts import Facts
+from cleanclaim.facts import LINE_FACTS, Facts
 from cleanclaim.findings import Disposition, Finding
 from cleanclaim.predicate.python import python_test
 from cleanclaim.predicate.tree import assuming, pushed_down
@@ -23,7 +24,6 @@ from cleanclaim.template import shortest_text, template
 
 UNREADABLE = "SYS010"
 EDIT_FAILED = "SYS020"
-_NOT_ADD_ON: Facts = {"primary_procedure": "not_required"}
 
 
 class CheckerMisused(RuntimeError):
@@ -43,7 +43,7 @@ class Census:
     failures: int = 0
     """Claims on which the engine failed."""
     unread: int = 0
-    """Claims of which nothing could be read."""
+    """Claims of which nothing could be read, not even which they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +86,24 @@ class Checker:
         self._second = ReteRules("second_stratum", second, self.catalogue)
         parameters = self.catalogue.parameters
         self._second_tests = [(rule, python_test(rule.condition, parameters)) for rule in second]
-        self._beyond_add_ons = any(assuming(pushed_down(rule.condition), _NOT_ADD_ON) is not False for rule in second)
+        self._asked_of = _words_that_matter(second)
         self._rank = {rule: place for place, rule in enumerate(self.catalogue.rules)}
         self._enricher = Enricher(self.library, parameters)
         self._process, self._thread = os.getpid(), threading.get_ident()
-        self._broken: str | None = None
+        self._failures: list[str] = []
+        """What broke the compiled rules; shared by all Checkers that share them."""
+
+    def with_library(self, library: CodeLibrary) -> "Checker":
+        """Make a Checker of the same catalogue and settings for another library, with a census of its own.
+
+        It shares the compiled rules, which cost time to make and memory that is never given back. Raises
+        CheckerMisused.
+        """
+        self._refuse_strangers()
+        other = copy(self)
+        other.library, other.census = library, Census()
+        other._enricher = Enricher(library, self.catalogue.parameters)  # noqa: SLF001  of this same class
+        return other
 
     def check(self, claim: Claim) -> list[Finding]:
         """The claim's findings, by line and edit. Raises CheckerMisused."""
@@ -101,11 +114,11 @@ class Checker:
         self._refuse_strangers()
         self.census.claims += 1
         findings = [self._unreadable(one) for one in read.unreadable]
-        whole = not read.unreadable
+        whole = read.is_whole and not read.unreadable
         unread_lines = {one.line_number for one in read.unreadable}
         partly: set[int] = set()
         if read.claim is None:
-            self.census.unread += 1
+            self.census.unread += all(one.claim_id is None and one.line_number is None for one in read.unreadable)
         else:
             claim = self._with_payer(read.claim)
             checked, partly = self._check(claim, read, whole=whole)
@@ -132,11 +145,11 @@ class Checker:
         """The findings on a claim, and the numbers of its lines that were not fully checked."""
         everything = {line.line_number for line in claim.lines}
         try:
-            if self._broken:
-                raise EngineFailure(self._broken)
+            if self._failures:
+                raise EngineFailure(f"the engine had failed before: {self._failures[0]}")
             return self._evaluated(claim, read, whole=whole)
         except EngineFailure as failure:
-            self._broken = f"the engine had failed before: {failure}" if not self._broken else self._broken
+            self._failures.append(str(failure))
             reason = str(failure)
         except Exception as failure:  # noqa: BLE001  an edit that fails is itself a finding, and the run goes on
             reason = f"{type(failure).__name__}"
@@ -174,6 +187,8 @@ class Checker:
         ]
 
         def judged(index: int, facts: Facts) -> State:
+            if facts["primary_procedure"] not in self._asked_of:
+                return state_after(dispositions[index])
             standing = {one.rule.edit.id for one in kept.get(index, ())}
             extra = [
                 rule.edit.disposition
@@ -186,7 +201,7 @@ class Checker:
         for index, one in found.items():
             facts = lines[index].facts
             facts["primary_procedure"], facts["primary_line"] = one.primary_procedure, one.primary_line
-        asked = list(range(len(lines))) if self._beyond_add_ons else sorted(found)
+        asked = [index for index, one in enumerate(lines) if one.facts["primary_procedure"] in self._asked_of]
         for row, rule in self._second.fired([lines[index].facts for index in asked]):
             index = asked[row]
             kept.setdefault(index, []).append(_Fired(rule, lines[index].facts, lines[index]))
@@ -194,7 +209,7 @@ class Checker:
 
     def _would_ask(self, facts: Facts) -> bool:
         """Whether an edit that looks at other lines could have fired on this line."""
-        return self._beyond_add_ons or facts["add_on_status"] == "add_on"
+        return "not_required" in self._asked_of or facts["add_on_status"] == "add_on"
 
     def _superseded(self, fired: list[_Fired]) -> list[_Fired]:
         """What stands of the edits that fired on one line; an edit is left out where one that supersedes it stands."""
@@ -241,7 +256,8 @@ class Checker:
         self, edit_id: str, values: dict[str, str], claim_id: str | None, line: int | None, location: Location
     ) -> Finding:
         edit = self.catalogue.edits[edit_id]
-        assert edit.message is not None and edit.fix is not None
+        assert edit.message is not None
+        assert edit.fix is not None
         return Finding(
             edit_id=edit.id,
             title=edit.title,
@@ -283,6 +299,14 @@ def sort_key(finding: Finding, place: int) -> tuple[str, int, int, str]:
     return (finding.claim_id or "", place, finding.line_number or 0, finding.edit_id)
 
 
+def _words_that_matter(second_stratum: Sequence[Rule]) -> frozenset[str]:
+    """The values of primary_procedure with which an edit of the second stratum can fire at all."""
+    conditions = [pushed_down(rule.condition) for rule in second_stratum]
+    words = LINE_FACTS["primary_procedure"].words or ()
+    return frozenset(
+        word for word in words if any(assuming(one, {"primary_procedure": word}) is not False for one in conditions)
+    )
+
+
 def _shown(location: Location) -> Location | None:
     return None if location == Location() else location
-

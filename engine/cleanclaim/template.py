@@ -17,7 +17,7 @@ class TemplateRefused(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """Text in which {name} is the value of a fact, and a part in [brackets] is left out where one of its values is none."""
+    """Text in which {name} is a fact's value; a part in [brackets] is left out where one of its values is none."""
 
     parts: tuple[tuple[str, tuple[str, ...], bool], ...]
     """For each part: its text with a place for each name, the names, whether it may be left out."""

@@ -6,7 +6,7 @@ Quantities are exact decimals; a float never holds one. Days are calendar days w
 import re
 from collections.abc import Iterable
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_DOWN, Context, Decimal
 from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainSerializer, WithJsonSchema
@@ -16,6 +16,7 @@ LAST_DAY = date(9999, 12, 31)
 
 _ASCII_BLANKS = " \t\r\n"
 _NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)", re.ASCII)
+_WIDE = Context(prec=60, rounding=ROUND_DOWN)
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _ASCII_LOWER = {ord(letter): letter.upper() for letter in "abcdefghijklmnopqrstuvwxyz"}
 
@@ -29,6 +30,11 @@ class Model(BaseModel):
 def code_text(text: str) -> str:
     """A code as it is compared: blanks, tabs and line ends stripped, ASCII letters upper-cased, the rest kept."""
     return text.strip(_ASCII_BLANKS).translate(_ASCII_LOWER)
+
+
+def is_text(text: str) -> bool:
+    """Whether text can be written as UTF-8: it holds no lone surrogate, as bytes that are no text are read as."""
+    return text.isascii() or not any("\ud800" <= character <= "\udfff" for character in text)
 
 
 def folded(text: str) -> str:
@@ -72,10 +78,10 @@ def quantity(value: object, *, whole_digits: int, places: int) -> Decimal:
         raise ValueError("a number is wanted")
     if abs(number) >= 10**whole_digits:
         raise ValueError(f"the number must be below {10**whole_digits:,}")
-    exponent = int(number.normalize().as_tuple().exponent) if number else 0
-    if exponent < -places:
+    exact = number.quantize(Decimal(1).scaleb(-places), context=_WIDE)
+    if exact != number:
         raise ValueError(f"the number has more than {places} decimal places")
-    return number.quantize(Decimal(1).scaleb(-places))
+    return abs(exact) if exact == 0 else exact
 
 
 def shortest(value: str | int | Decimal | date) -> str:
@@ -103,14 +109,23 @@ def _charge(value: object) -> Decimal:
 
 
 def _plain_number(**schema: Any) -> WithJsonSchema:
-    return WithJsonSchema({"anyOf": [{"type": "number"}, {"type": "string", "pattern": r"^[+-]?\d+(\.\d+)?$"}], **schema})
+    return WithJsonSchema(
+        {"anyOf": [{"type": "number"}, {"type": "string", "pattern": r"^[+-]?\d+(\.\d+)?$"}], **schema}
+    )
 
 
 _as_shortest = PlainSerializer(shortest, return_type=str, when_used="json")
 
 Day = Annotated[date, BeforeValidator(iso_day), WithJsonSchema({"type": "string", "format": "date"})]
 """A calendar day, ISO text or a date."""
-Units = Annotated[Decimal, BeforeValidator(_units), _as_shortest, _plain_number(description="below 10,000,000; at most three decimal places")]
+Units = Annotated[
+    Decimal,
+    BeforeValidator(_units),
+    _as_shortest,
+    _plain_number(description="below 10,000,000; at most three decimal places"),
+]
 """Units of service: below 10,000,000, at most three decimal places."""
-Charge = Annotated[Decimal, BeforeValidator(_charge), _as_shortest, _plain_number(description="dollars; at most two decimal places")]
+Charge = Annotated[
+    Decimal, BeforeValidator(_charge), _as_shortest, _plain_number(description="dollars; at most two decimal places")
+]
 """US dollars, at most two decimal places."""

@@ -50,7 +50,9 @@ def read_yaml(path: Path) -> YamlText:
     return YamlText(path, _tree(path, node, (), lines, set()), lines)
 
 
-def _tree(path: Path, node: yaml.Node, place: tuple[Step, ...], lines: dict[tuple[Step, ...], int], seen: set[int]) -> Tree:
+def _tree(
+    path: Path, node: yaml.Node, place: tuple[Step, ...], lines: dict[tuple[Step, ...], int], seen: set[int]
+) -> Tree:
     line = node.start_mark.line + 1
     if id(node) in seen:
         raise YamlRefused(f"{path}:{line}: aliases (*name) are not used here")

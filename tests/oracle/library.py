@@ -80,11 +80,7 @@ def release_in_force(code: str, day: date, library: list[dict[str, Any]]) -> dic
 
 def later_records(code: str, day: date, library: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """The code's records in the releases that start after the day, the earliest release first."""
-    return [
-        release["records"][code]
-        for release in library
-        if first_day(release) > day and code in release["records"]
-    ]
+    return [release["records"][code] for release in library if first_day(release) > day and code in release["records"]]
 
 
 def record_status(code: str, system: str, day: date, library: list[dict[str, Any]]) -> str:
@@ -103,9 +99,7 @@ def record_status(code: str, system: str, day: date, library: list[dict[str, Any
     return "no_release"
 
 
-def record_in_force(
-    code: str, system: str, day: date, library: list[dict[str, Any]]
-) -> dict[str, Any] | None:
+def record_in_force(code: str, system: str, day: date, library: list[dict[str, Any]]) -> dict[str, Any] | None:
     """The record that the release in force holds, for a code of Level II."""
     if record_status(code, system, day, library) != "in_force":
         return None
@@ -129,9 +123,7 @@ def known_dates(code: str, system: str, day: date, library: list[dict[str, Any]]
         return FAR_PAST, FAR_FUTURE
     for candidate in [record, *later]:
         if candidate["termination_date"]:
-            return day_of(record["code_added_date"], FAR_PAST), date.fromisoformat(
-                candidate["termination_date"]
-            )
+            return day_of(record["code_added_date"], FAR_PAST), date.fromisoformat(candidate["termination_date"])
     return day_of(record["code_added_date"], FAR_PAST), FAR_FUTURE
 
 

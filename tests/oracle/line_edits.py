@@ -53,7 +53,7 @@ def cod050_code_changes_in_span(line: Line) -> bool:
         return True
     if code_sets.unit_basis(before) != code_sets.unit_basis(after):
         return True
-    return before["coverage_code"].strip() != after["coverage_code"].strip()
+    return bool(before["coverage_code"].strip() != after["coverage_code"].strip())
 
 
 def cod900_no_record_in_force(line: Line) -> bool:

@@ -176,7 +176,11 @@ def build_case(pick: Pick) -> Case:
 
 def random_case(rng: random.Random) -> Case:
     """A case by a seeded generator: the same seed, the same cases."""
-    return build_case(rng.choice)
+
+    def pick(options: Sequence[T]) -> T:
+        return rng.choice(options)
+
+    return build_case(pick)
 
 
 @st.composite

@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-
 from cleanclaim.codes import CodeRecord
 from cleanclaim.edits import Parameter
 from cleanclaim.facts import LINE_FACTS, CodeSystem, Facts, UnitBasis
@@ -156,7 +155,11 @@ def _attributes(record: CodeRecord | None) -> Facts:
     group = record.asc_payment_group.code if record.asc_payment_group else "none"
     coverage_issues = ", ".join(record.coverage_issues_references)
     carriers_manual = ", ".join(record.carriers_manual_references)
-    manuals = [text for text in (coverage_issues and f"CIM {coverage_issues}", carriers_manual and f"MCM {carriers_manual}") if text]
+    manuals = [
+        text
+        for text in (coverage_issues and f"CIM {coverage_issues}", carriers_manual and f"MCM {carriers_manual}")
+        if text
+    ]
     return {
         "coverage_code": coverage if coverage in _COVERAGE_CODES or coverage == "none" else "unknown",
         "pricing_indicator": record.pricing_indicators[0].code if record.pricing_indicators else "none",
@@ -199,5 +202,3 @@ def _successors(code: str | None, record: CodeRecord | None, day: date, paramete
 
 def _covers(parameters: Mapping[str, Parameter], name: str, code: str | None, day: date) -> bool:
     return code is not None and parameters[name].covers(code, day)
-
-

@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import lru_cache
 
 from cleanclaim.claims import Claim, ClaimLine
 from cleanclaim.codes import quarter_number
@@ -36,18 +35,20 @@ class Enricher:
     """Makes facts of claims, by one library and one catalogue's parameters; remembers codes it has met."""
 
     def __init__(self, library: CodeLibrary, parameters: Mapping[str, Parameter]) -> None:
-        changes = {*library.changes(), *(day for one in parameters.values() for day in one.changes())}
-        self._changes = sorted(changes)
-
-        @lru_cache(maxsize=_CODES_REMEMBERED)
-        def remembered(code: str | None, system: CodeSystem, quarter: int, epoch: int, day: _AnyDay) -> CodeFacts:
-            return code_facts(code, system, day.date, library, parameters)
-
-        self._code_facts = remembered
+        self._library, self._parameters = library, parameters
+        self._changes = sorted({*library.changes(), *(day for one in parameters.values() for day in one.changes())})
+        self._remembered: dict[tuple[str | None, CodeSystem, int, int], CodeFacts] = {}
 
     def code_facts(self, line: ClaimLine, system: CodeSystem, day: date) -> CodeFacts:
-        """The facts of the line's code on a day."""
-        return self._code_facts(line.procedure_code, system, quarter_number(day), bisect_right(self._changes, day), _AnyDay(day))
+        """The facts of the line's code on a day: the same between two changes of quarter, library and parameters."""
+        key = (line.procedure_code, system, quarter_number(day), bisect_right(self._changes, day))
+        known = self._remembered.get(key)
+        if known is None:
+            if len(self._remembered) >= _CODES_REMEMBERED:
+                self._remembered.clear()
+            known = code_facts(line.procedure_code, system, day, self._library, self._parameters)
+            self._remembered[key] = known
+        return known
 
     def claim_facts(self, claim: Claim) -> Facts:
         """The facts of a claim as a whole."""
@@ -96,21 +97,6 @@ class Enricher:
             "primary_line": 0,
         }
         return EnrichedLine(line, provider, facts, of_code.primaries)
-
-
-class _AnyDay:
-    """A day that equals every other: of the days between two changes, any will do."""
-
-    __slots__ = ("date",)
-
-    def __init__(self, day: date) -> None:
-        self.date = day
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _AnyDay)
-
-    def __hash__(self) -> int:
-        return 0
 
 
 def is_ambulance(code: str | None) -> bool:

@@ -114,7 +114,11 @@ class _OtherLines:
         """Take up which procedures, themselves neither add-on nor graft product, are not denied on each date."""
         for index, one in enumerate(self.lines):
             facts, line = one.facts, one.line
-            if states[index] == State.NOT_PAYABLE or facts["add_on_status"] == "add_on" or facts["graft_product"] == "yes":
+            if (
+                states[index] == State.NOT_PAYABLE
+                or facts["add_on_status"] == "add_on"
+                or facts["graft_product"] == "yes"
+            ):
                 continue
             code, day, number = line.procedure_code or "", line.date_of_service, line.line_number
             is_cpt = facts["code_system"] == "cpt"
@@ -171,7 +175,10 @@ class _OtherLines:
 
     def _first_on(self, listed: Iterable[dict[date, _Place]], wanted: Callable[[date], bool]) -> int:
         return _first(
-            self.lines[place.indexes[0]].line.line_number for by_date in listed for day, place in by_date.items() if wanted(day)
+            self.lines[place.indexes[0]].line.line_number
+            for by_date in listed
+            for day, place in by_date.items()
+            if wanted(day)
         )
 
 

@@ -4,9 +4,9 @@ A claim is one state of a ruleset. Each line is one flat fact; the `go` fact com
 depend on the order of the lines; no condition joins facts. A ruleset is primed once before the first claim.
 """
 
-import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import count
+from typing import Any
 
 import durable_rules_engine
 from durable import engine
@@ -54,9 +54,9 @@ class ReteRules:
 
     def fired(self, all_facts: Sequence[Facts]) -> list[tuple[int, Rule]]:
         """The rules that fire, each with the index of the facts it fires on. Raises EngineFailure."""
-        return [
-            (row, self.rules[index]) for ruleset in self._rulesets if all_facts for row, index in ruleset.fired(all_facts)
-        ]  # fmt: skip
+        if not all_facts:
+            return []
+        return [(row, self.rules[index]) for ruleset in self._rulesets for row, index in ruleset.fired(all_facts)]
 
 
 class _Ruleset:
@@ -68,26 +68,23 @@ class _Ruleset:
         self._sids = count()
         definition = {_RULE_OF_PRIMING: {"all": [{"prime": {"kind": "prime"}}], "run": lambda _: None}}
         for index, pattern in patterns:
-            line = {"$and": [{"kind": "line"}, *(pattern["$and"] if "$and" in pattern else [pattern])]}
+            line = {"$and": [{"kind": "line"}, *pattern.get("$and", [pattern])]}
             definition[f"rule_{index}"] = {"all": [{"go": {"kind": "go"}}, {"line": line}], "run": self._append(index)}
         self._ruleset = engine.Ruleset(name, _QuietHost(), definition)
-        self._handle = self._ruleset._handle
-        self._run(["{\"kind\":\"prime\",\"id\":\"prime\""])
+        self._handle = self._ruleset._handle  # noqa: SLF001  its assert_fact would write the JSON anew
+        self._run(['{"kind":"prime","id":"prime"'])
 
     def fired(self, all_facts: Sequence[Facts]) -> list[tuple[int, int]]:
         self._fired.clear()
-        facts = []
-        for row, one in enumerate(all_facts):
-            wire = self.fields.of(one)
-            wire["row"] = row
-            facts.append(f"{json.dumps(wire, ensure_ascii=False)[:-1]},\"kind\":\"line\",\"id\":\"{row}\"")
-        facts.append("{\"kind\":\"go\",\"id\":\"go\"")
-        self._run(facts)
+        facts = [
+            f'{{{self.fields.json(one)},"row":{row},"kind":"line","id":"{row}"' for row, one in enumerate(all_facts)
+        ]
+        self._run([*facts, '{"kind":"go","id":"go"'])
         return self._fired
 
-    def _append(self, index: int):  # type: ignore[no-untyped-def]
-        def action(context: object) -> None:
-            self._fired.append((context.line["row"], index))  # type: ignore[attr-defined]
+    def _append(self, index: int) -> Callable[[Any], None]:
+        def action(context: Any) -> None:
+            self._fired.append((context.line["row"], index))
 
         return action
 
@@ -97,14 +94,14 @@ class _Ruleset:
         handle, failures = None, []
         try:
             for fact in facts:
-                code, state = durable_rules_engine.assert_fact(self._handle, f"{fact},\"sid\":\"{sid}\"}}")
+                code, state = durable_rules_engine.assert_fact(self._handle, f'{fact},"sid":"{sid}"}}')
                 if code in _HANDLED:
                     handle = state
                 elif code != 1:
                     raise EngineFailure(f"durable_rules answered {code} to a fact")
             if handle is None:
                 raise EngineFailure("durable_rules did not take up the last fact")
-            self._ruleset.do_actions(handle, lambda error, state: failures.append(error) if error else None)
+            self._ruleset.do_actions(handle, lambda error, _: failures.append(error) if error else None)
             if failures:
                 raise EngineFailure(f"durable_rules failed: {failures[0]!r}")
             self._ruleset.delete_state(sid)

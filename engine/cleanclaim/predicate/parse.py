@@ -33,7 +33,7 @@ from cleanclaim.values import iso_day
 LONGEST_TEXT = 4_000
 DEEPEST_NESTING = 40
 
-_COMPARISONS: dict[type[exp.Expression], Operator] = {
+_COMPARISONS: dict[type[exp.Expr], Operator] = {
     exp.EQ: "=", exp.NEQ: "<>", exp.LT: "<", exp.LTE: "<=", exp.GT: ">", exp.GTE: ">=",
 }  # fmt: skip
 _TYPES: dict[str, TermType] = {"word": "word", "quantity": "number", "count": "number", "date": "date"}
@@ -53,7 +53,7 @@ def parse(text: str, facts: Mapping[str, FactKind], parameters: Mapping[str, Par
         parsed = parse_one(text)
     except (SqlglotError, RecursionError) as wrong:
         raise ConditionRefused(f"cannot be read: {(str(wrong).splitlines() or ['too deeply nested'])[0]}") from None
-    if not isinstance(parsed, exp.Expression):
+    if not isinstance(parsed, exp.Expr):
         raise ConditionRefused("is no condition")
     return _Parser(facts, parameters).condition(parsed)
 
@@ -72,7 +72,7 @@ def _refuse_strange(text: str) -> None:
         raise ConditionRefused(f"is nested more than {DEEPEST_NESTING} deep")
 
 
-def _refuse(node: exp.Expression, why: str) -> NoReturn:
+def _refuse(node: exp.Expr, why: str) -> NoReturn:
     column = next((one.meta["col"] for one in node.walk() if one.meta.get("col")), None)
     place = f"column {column}: " if column else ""
     raise ConditionRefused(f"{place}{why}: {node.sql()}")
@@ -85,7 +85,7 @@ class _Parser:
         self.facts = facts
         self.parameters = parameters
 
-    def condition(self, node: exp.Expression) -> Condition:
+    def condition(self, node: exp.Expr) -> Condition:
         match node:
             case exp.Paren():
                 return self.condition(node.this)
@@ -137,11 +137,15 @@ class _Parser:
         if "modifiers" not in self.facts:
             _refuse(node, "a claim as a whole has no modifiers")
         arguments = node.expressions
-        if len(arguments) != 1 or not isinstance(arguments[0], exp.Literal) or not re.fullmatch("[A-Z0-9]{2}", arguments[0].name):
+        if (
+            len(arguments) != 1
+            or not isinstance(arguments[0], exp.Literal)
+            or not re.fullmatch("[A-Z0-9]{2}", arguments[0].name)
+        ):
             _refuse(node, "has_modifier wants one quoted modifier of two characters")
         return HasModifier(arguments[0].name)
 
-    def comparison(self, node: exp.Expression, operator: Operator, one: exp.Expression, other: exp.Expression) -> Comparison:
+    def comparison(self, node: exp.Expr, operator: Operator, one: exp.Expr, other: exp.Expr) -> Comparison:
         left, right = self.term(one), self.term(other)
         if "date" in (left.type, right.type):
             left, right = self.day(node, left), self.day(node, right)
@@ -156,14 +160,14 @@ class _Parser:
                 self.possible(node, fact, constant)
         return Comparison(operator, left, right)
 
-    def possible(self, node: exp.Expression, fact: Fact, constant: Constant) -> None:
+    def possible(self, node: exp.Expr, fact: Fact, constant: Constant) -> None:
         words = self.facts[fact.name].words
         if words and constant.value not in words:
             _refuse(node, f"{fact.name} is never {constant}; it is one of {', '.join(words)}")
         if fact.name == "procedure_code" and not re.fullmatch("[0-9A-Z]{5}|none", str(constant.value)):
             _refuse(node, "a procedure code has five characters, digits and capital letters")
 
-    def day(self, node: exp.Expression, term: Term) -> Term:
+    def day(self, node: exp.Expr, term: Term) -> Term:
         if isinstance(term, Constant) and isinstance(term.value, str) and _DAY.fullmatch(term.value):
             try:
                 return Constant(iso_day(term.value), "date")
@@ -171,18 +175,14 @@ class _Parser:
                 _refuse(node, str(wrong))
         return term
 
-    def term(self, node: exp.Expression) -> Term:
+    def term(self, node: exp.Expr) -> Term:
         match node:
             case exp.Paren():
                 return self.term(node.this)
             case exp.Column():
                 return self.named(node)
-            case exp.Literal() if node.is_string:
-                return Constant(node.name, "word")
             case exp.Literal():
-                if not _NUMBER.fullmatch(node.name):
-                    _refuse(node, "a number has at most nine digits and three decimal places")
-                return Constant(Decimal(node.name), "number")
+                return self.constant(node)
             case exp.Neg():
                 inner = self.term(node.this)
                 if not isinstance(inner, Constant) or not isinstance(inner.value, Decimal):
@@ -192,18 +192,26 @@ class _Parser:
                 if node.args.get("decimals"):
                     _refuse(node, "round takes one argument")
                 return Rounded(self.number(node.this))
-            case exp.Add():
-                return Arithmetic("+", self.number(node.this), self.number(node.expression))
-            case exp.Sub():
-                return Arithmetic("-", self.number(node.this), self.number(node.expression))
-            case exp.Mul():
-                left, right = self.number(node.this), self.number(node.expression)
-                if not (isinstance(left, Fact) and isinstance(right, Constant | NumberParameter)):
-                    _refuse(node, "a product is of one fact, on the left, and one number or number parameter")
-                return Arithmetic("*", left, right)
+            case exp.Add() | exp.Sub() | exp.Mul():
+                return self.arithmetic(node)
         _refuse(node, f"{type(node).__name__} is not allowed")
 
-    def number(self, node: exp.Expression) -> Term:
+    def constant(self, node: exp.Literal) -> Term:
+        if node.is_string:
+            return Constant(node.name, "word")
+        if not _NUMBER.fullmatch(node.name):
+            _refuse(node, "a number has at most nine digits and three decimal places")
+        return Constant(Decimal(node.name), "number")
+
+    def arithmetic(self, node: exp.Binary) -> Term:
+        left, right = self.number(node.this), self.number(node.expression)
+        if isinstance(node, exp.Mul):
+            if not (isinstance(left, Fact) and isinstance(right, Constant | NumberParameter)):
+                _refuse(node, "a product is of one fact, on the left, and one number or number parameter")
+            return Arithmetic("*", left, right)
+        return Arithmetic("+" if isinstance(node, exp.Add) else "-", left, right)
+
+    def number(self, node: exp.Expr) -> Term:
         term = self.term(node)
         if term.type != "number":
             _refuse(node, "a number is wanted")
@@ -240,5 +248,3 @@ def _names_a_fact(term: Term) -> bool:
 
 def _nearest(name: str, names: list[str]) -> str:
     return ", ".join(get_close_matches(name, names, 3)) or "none"
-
-

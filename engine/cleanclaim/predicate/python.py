@@ -58,7 +58,8 @@ def python_test(condition: Condition, parameters: Mapping[str, Parameter]) -> Te
 def _in_list(fact: str, parameter: Parameter, negated: bool) -> Test:
     def test(facts: Facts) -> bool:
         code, day = facts[fact], facts["date_of_service"]
-        assert isinstance(code, str) and isinstance(day, date)
+        assert isinstance(code, str)
+        assert isinstance(day, date)
         return parameter.covers(code, day) != negated
 
     return test
@@ -69,7 +70,7 @@ def _value(term: Term, parameters: Mapping[str, Parameter]) -> _Value:
         case Fact(name):
             return operator.itemgetter(name)
         case Constant(constant):
-            return lambda facts: constant
+            return lambda _: constant
         case NumberParameter(name):
             number_on = parameters[name].number_on
             return lambda facts: number_on(facts["date_of_service"])  # type: ignore[arg-type]

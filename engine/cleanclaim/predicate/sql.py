@@ -38,7 +38,7 @@ def sql_text(condition: Condition, parameters: Mapping[str, Parameter], dialect:
     return _condition(condition, parameters).sql(dialect=dialect)
 
 
-def _condition(condition: Condition, parameters: Mapping[str, Parameter]) -> exp.Expression:
+def _condition(condition: Condition, parameters: Mapping[str, Parameter]) -> exp.Expr:
     match condition:
         case And(parts):
             return exp.paren(exp.and_(*(_condition(part, parameters) for part in parts)))
@@ -54,15 +54,15 @@ def _condition(condition: Condition, parameters: Mapping[str, Parameter]) -> exp
             return _COMPARISONS[operator](this=_term(left, parameters), expression=_term(right, parameters))
 
 
-def _unless(negated: bool, expression: exp.Expression) -> exp.Expression:
+def _unless(negated: bool, expression: exp.Expr) -> exp.Expr:
     return exp.not_(exp.paren(expression)) if negated else expression
 
 
-def _in_list(code: exp.Column, parameter: Parameter) -> exp.Expression:
-    choices: list[exp.Expression] = []
+def _in_list(code: exp.Column, parameter: Parameter) -> exp.Expr:
+    choices: list[exp.Expr] = []
     for version in parameter.lists:
         single = [exp.Literal.string(one) for one in version.codes if "-" not in one]
-        members: list[exp.Expression] = [exp.In(this=code.copy(), expressions=single)] if single else []
+        members: list[exp.Expr] = [exp.In(this=code.copy(), expressions=single)] if single else []
         for one in version.codes:
             first, _, last = one.partition("-")
             if last:
@@ -75,11 +75,11 @@ def _in_list(code: exp.Column, parameter: Parameter) -> exp.Expression:
     return exp.paren(exp.or_(*choices))
 
 
-def _during(period: Period) -> exp.Expression:
+def _during(period: Period) -> exp.Expr:
     return exp.Between(this=exp.column("date_of_service"), low=_day(period.starts), high=_day(period.ends))
 
 
-def _term(term: Term, parameters: Mapping[str, Parameter]) -> exp.Expression:
+def _term(term: Term, parameters: Mapping[str, Parameter]) -> exp.Expr:
     match term:
         case Fact(name):
             return exp.column(name)
@@ -96,7 +96,7 @@ def _term(term: Term, parameters: Mapping[str, Parameter]) -> exp.Expression:
             return exp.paren(_ARITHMETIC[operator](this=_term(left, parameters), expression=_term(right, parameters)))
 
 
-def _constant(value: str | Decimal | date) -> exp.Expression:
+def _constant(value: str | Decimal | date) -> exp.Expr:
     match value:
         case Decimal():
             number = exp.Literal.number(shortest(abs(value)))
@@ -107,5 +107,5 @@ def _constant(value: str | Decimal | date) -> exp.Expression:
             return exp.Literal.string(value)
 
 
-def _day(day: date) -> exp.Expression:
+def _day(day: date) -> exp.Expr:
     return exp.cast(exp.Literal.string(day.isoformat()), exp.DataType.Type.DATE)

@@ -211,12 +211,16 @@ def _leaf_names(leaf: Comparison | HasModifier | InList) -> Iterator[tuple[str, 
 
 def fact_names(condition: Condition) -> tuple[str, ...]:
     """The facts that a condition compares, each once, in the condition's order."""
-    return tuple(dict.fromkeys(name for leaf in leaves(condition) for name, parameter in _leaf_names(leaf) if not parameter))
+    return tuple(
+        dict.fromkeys(name for leaf in leaves(condition) for name, parameter in _leaf_names(leaf) if not parameter)
+    )
 
 
 def parameter_names(condition: Condition) -> tuple[str, ...]:
     """The parameters that a condition names, each once, in the condition's order."""
-    return tuple(dict.fromkeys(name for leaf in leaves(condition) for name, parameter in _leaf_names(leaf) if parameter))
+    return tuple(
+        dict.fromkeys(name for leaf in leaves(condition) for name, parameter in _leaf_names(leaf) if parameter)
+    )
 
 
 def assuming(condition: Condition, known: Facts) -> Condition | bool:

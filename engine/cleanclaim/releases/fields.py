@@ -31,7 +31,9 @@ class RecordRefused(ValueError):
 @cache
 def coded_values() -> Mapping[str, Mapping[str, str]]:
     """The values of each coded field with CMS's description, from the HCPCS contractor record layout of 2026."""
-    tables: dict[str, dict[str, str]] = json.loads(files(__package__).joinpath("coded_values.json").read_text(encoding="utf-8"))
+    tables: dict[str, dict[str, str]] = json.loads(
+        files(__package__).joinpath("coded_values.json").read_text(encoding="utf-8")
+    )
     return tables
 
 
@@ -104,7 +106,7 @@ class RecordFields:
         if "code_added_date" not in self._values and "code_added_date" not in self._unread:
             self.notice(None, "code_added_date", f"{code} has none")
         values = {field: tuple(value) if isinstance(value, list) else value for field, value in self._values.items()}
-        return CodeRecord(**values, unread_fields=frozenset(self._unread))
+        return CodeRecord.model_validate({**values, "unread_fields": frozenset(self._unread)})
 
     def _add_day(self, field: str, text: str, line: int) -> None:
         if text in _NO_DAY:

@@ -30,7 +30,7 @@ class RecordLookup:
 
 
 class CodeLibrary:
-    """Releases by quarter. Files of one quarter are merged: a complete one wins over a partial one, whatever the order."""
+    """Releases by quarter. Files of one quarter are merged; a complete one wins over a partial one, in any order."""
 
     def __init__(self, releases: Iterable[CodeSetRelease]) -> None:
         """Raise LibraryRefused when two releases of one quarter and one scope hold different records of a code."""
@@ -58,7 +58,9 @@ class CodeLibrary:
         known_later = [one for one in later if code in one.records]
         if in_force and code in in_force.records:
             record = in_force.records[code]
-            ends = (one.records[code].termination_date for one in known_later) if record.termination_date is None else ()
+            ends = (
+                (one.records[code].termination_date for one in known_later) if record.termination_date is None else ()
+            )
             return RecordLookup("in_force", record, in_force.id, lag, next((end for end in ends if end), None))
         if known_later:
             return RecordLookup("later_snapshot", known_later[0].records[code], known_later[0].id, lag)

@@ -1,1 +1,1 @@
-"""x."""
+"""Findings as people and programs read them: one module for each format."""

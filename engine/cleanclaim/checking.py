@@ -1,0 +1,167 @@
+"""The `check` command: files in, a report out, and an exit status."""
+
+import os
+import sys
+import tempfile
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Literal, TextIO, get_args
+
+import typer
+
+from cleanclaim.catalogue import Catalogue, load_catalogue
+from cleanclaim.claims import PayerType, ReadClaim
+from cleanclaim.findings import DISPOSITIONS, Disposition, Finding, at_least
+from cleanclaim.pipeline import Checker, sort_key
+from cleanclaim.read.source import read_claims, read_stream, unreadable_file
+from cleanclaim.releases.folder import bundled_library, read_library
+from cleanclaim.report.jsonl import jsonl_lines
+from cleanclaim.report.text import Paint, Summary, census_lines, text_lines
+
+Format = Literal["text", "jsonl"]
+NOTHING_BAD, FOUND, WRONG_USE, FAILED = 0, 1, 2, 3
+STANDARD_INPUT = "-"
+TABLES_NOT_LOADED = ("the add-on code table", "the MUE tables", "the ASC payment tables")
+
+
+class WrongUse(ValueError):
+    """An option or argument that cannot be; the message says what can."""
+
+
+@dataclass(frozen=True)
+class Options:
+    """What the command line and the settings file ask for, as text."""
+
+    files: Sequence[str]
+    format: str
+    output: Path | None
+    library: Path | None
+    rules: Sequence[Path]
+    payer_type: str
+    select: Sequence[str]
+    ignore: Sequence[str]
+    show_advisory: bool
+    show_information: bool
+    fail_on: str
+
+
+def run_check(options: Options, out: TextIO, notices: TextIO) -> int:
+    """Check the files and write the report; the exit status.
+
+    Raises WrongUse, CatalogueRefused, LibraryRefused and FileNotFoundError for what cannot be begun with.
+    """
+    report_format = _one_of("--format", options.format, get_args(Format))
+    payer_type: PayerType = _one_of("--payer-type", options.payer_type, get_args(PayerType))  # type: ignore[assignment]
+    fail_on: Disposition = _one_of("--fail-on", options.fail_on, DISPOSITIONS)  # type: ignore[assignment]
+    for file in options.files:
+        if file != STANDARD_INPUT and not Path(file).is_file():
+            raise WrongUse(f"{file}: there is no such file")
+    catalogue = load_catalogue(*options.rules)
+    reported = _reported(catalogue, options.select, options.ignore)
+    library, found = read_library(options.library) if options.library else bundled_library()
+    for notice in found:
+        notices.write(f"notice: {_safe(str(notice))}\n")
+    checker = Checker(library, catalogue, payer_type=payer_type, information=options.show_information)
+    findings: list[tuple[int, Finding]] = []
+    clean: list[str] = []
+    for place, read in enumerate(_read_all(options.files)):
+        of_claim = checker.check_read(read)
+        if read.claim is not None and all(finding.disposition == "information" for finding in of_claim):
+            clean.append(read.claim.claim_id)
+        findings.extend((place, finding) for finding in of_claim if finding.edit_id in reported)
+    findings.sort(key=lambda one: sort_key(one[1], one[0]))
+    census = checker.census
+    summary = Summary(
+        claims=census.claims, lines=census.lines, edits=len(catalogue.edits),
+        findings=Counter(finding.disposition for _, finding in findings),
+        lines_not_fully_checked=census.lines_not_fully_checked, bypassed=census.bypassed,
+        clean_claims=sorted(clean), tables_not_loaded=TABLES_NOT_LOADED,
+    )  # fmt: skip
+    hidden: frozenset[Disposition] = frozenset() if options.show_advisory else frozenset({"advisory"})
+    if report_format == "jsonl":
+        lines = jsonl_lines(finding for _, finding in findings)
+        notices.writelines(census_lines(summary, frozenset()))
+    else:
+        lines = text_lines(findings, summary, hidden, _paint(out if options.output is None else None))
+    _write(lines, options.output, out)
+    if census.failures:
+        return FAILED
+    if census.claims and census.unread == census.claims:
+        return WRONG_USE
+    return FOUND if any(at_least(finding.disposition, fail_on) for _, finding in findings) else NOTHING_BAD
+
+
+def _read_all(files: Iterable[str]) -> Iterator[ReadClaim]:
+    for file in files:
+        try:
+            if file == STANDARD_INPUT:
+                yield from read_stream(sys.stdin.buffer, "standard input")
+            else:
+                yield from read_claims(Path(file))
+        except OSError as wrong:
+            yield unreadable_file(file, f"the system says: {wrong.strerror}")
+
+
+def _one_of(option: str, value: str, choices: Sequence[str]) -> str:
+    if value not in choices:
+        near = get_close_matches(value, choices, 1)
+        raise WrongUse(
+            f"{option} {value}: {f'did you mean {near[0]}? ' if near else ''}It is one of {', '.join(choices)}"
+        )
+    return value
+
+
+def _reported(catalogue: Catalogue, select: Sequence[str], ignore: Sequence[str]) -> frozenset[str]:
+    """The ids of the edits to report; a name is an id or a family's three letters."""
+    chosen = _ids(catalogue, "--select", select) if select else frozenset(catalogue.edits)
+    return chosen - _ids(catalogue, "--ignore", ignore)
+
+
+def _ids(catalogue: Catalogue, option: str, names: Sequence[str]) -> frozenset[str]:
+    ids: set[str] = set()
+    families = {edit.family for edit in catalogue.edits.values()}
+    for name in names:
+        if name in catalogue.edits:
+            ids.add(name)
+        elif name in families:
+            ids.update(edit.id for edit in catalogue.edits.values() if edit.family == name)
+        else:
+            near = ", ".join(get_close_matches(name, [*catalogue.edits, *families], 3)) or "none"
+            raise WrongUse(f"{option} {name}: there is no such edit or family of edits; nearest: {near}")
+    return frozenset(ids)
+
+
+def _paint(out: TextIO | None) -> Paint:
+    if out is None or not out.isatty() or os.environ.get("NO_COLOR"):
+        return lambda text, _: text
+    return lambda text, color: typer.style(text, bold=True) if color == "bold" else typer.style(text, fg=color)
+
+
+def _write(lines: Iterable[str], output: Path | None, out: TextIO) -> None:
+    """Write to standard output, or to a file that is moved into place whole."""
+    if output is None:
+        for line in lines:
+            out.write(_safe(line))
+        out.flush()
+        return
+    if not output.absolute().parent.is_dir():
+        raise WrongUse(f"--output {output}: there is no such folder")
+    handle, name = tempfile.mkstemp(dir=output.absolute().parent, prefix=f".{output.name}.")
+    beside = Path(name)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
+            stream.writelines(lines)
+        beside.chmod(0o644)
+        beside.replace(output)
+    except BaseException:
+        with suppress(OSError):
+            beside.unlink()
+        raise
+
+
+def _safe(text: str) -> str:
+    return text.encode("utf-8", "replace").decode()

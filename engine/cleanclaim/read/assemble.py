@@ -1,0 +1,141 @@
+"""A claim from fields as read; what cannot be read of it is named, and the rest is a claim all the same.
+
+Only the fields of a claim and of its lines are taken up: names, birth dates, addresses and all else end here.
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from pydantic import ValidationError
+
+from cleanclaim.claims import Claim, ClaimLine, Location, ReadClaim, Unreadable
+from cleanclaim.values import is_text
+
+LINE_FIELDS = frozenset(ClaimLine.model_fields)
+CLAIM_FIELDS = frozenset(Claim.model_fields)
+
+_NEAR = 0.85
+_WANTED = {
+    "claim_id": "text is wanted, and not a blank one",
+    "line_number": "a whole number from 1 is wanted",
+    "place_of_service": "two digits are wanted",
+    "revenue_code": "four digits are wanted",
+    "type_of_bill": "three digits or capital letters are wanted",
+    "modifiers": "at most four modifiers of two characters each are wanted",
+}
+_MISSING = "it is missing"
+_Wrong = dict[str, str]
+"""Fields that cannot be read, each with the reason."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """The fields of a claim or of one line, as read, and where they stood."""
+
+    fields: Mapping[str, object]
+    location: Location
+
+
+def assemble(claim: Part, lines: Sequence[Part], unreadable: Sequence[Unreadable] = ()) -> ReadClaim:
+    """The claim that these parts make, as far as they can be read; `unreadable` is what was found wrong before."""
+    claim_id = claim_id_of(claim.fields)
+    problems = list(unreadable)
+    read: dict[int, ClaimLine] = {}
+    locations: dict[int, Location] = {}
+    for part in lines:
+        line, wrong = _line(part)
+        if line is not None and line.line_number in read:
+            line, wrong = None, {"line_number": "it is the number of an earlier line too"}
+        if line is None:
+            problems.append(_unreadable(part.location, "line", wrong, claim_id, _line_number(part.fields)))
+        else:
+            read[line.line_number] = line
+            locations[line.line_number] = part.location
+    whole, wrong = _claim(claim, tuple(read.values()))
+    if not lines and not problems:
+        wrong = {"lines": "the claim has none", **wrong}
+    if wrong:
+        problems.append(_unreadable(claim.location, "claim", wrong, claim_id, None))
+    return ReadClaim(claim=whole, unreadable=tuple(problems), location=claim.location, line_locations=locations)
+
+
+def claim_id_of(fields: Mapping[str, object]) -> str | None:
+    """The claim's id, where it can be read."""
+    value = fields.get("claim_id")
+    if isinstance(value, int) and not isinstance(value, bool):
+        value = str(value)
+    return value.strip() or None if isinstance(value, str) and is_text(value) else None
+
+
+def _line(part: Part) -> tuple[ClaimLine | None, _Wrong]:
+    wrong = misspelled(part.fields, LINE_FIELDS)
+    try:
+        line = ClaimLine.model_validate({name: value for name, value in part.fields.items() if name in LINE_FIELDS})
+    except ValidationError as refused:
+        return None, wrong | _reasons(refused, part.fields)
+    return (None, wrong) if wrong else (line, {})
+
+
+def _claim(part: Part, lines: tuple[ClaimLine, ...]) -> tuple[Claim | None, _Wrong]:
+    fields = {name: value for name, value in part.fields.items() if name in CLAIM_FIELDS}
+    wrong = misspelled(part.fields, CLAIM_FIELDS)
+    try:
+        claim = Claim.model_validate({**fields, "lines": lines})
+    except ValidationError as refused:
+        reasons = _reasons(refused, {**fields, "lines": lines})
+        reasons.pop("lines", None)
+        return None, wrong | reasons
+    return (None, wrong) if wrong else (claim, {})
+
+
+def misspelled(fields: Collection[str], known: Collection[str]) -> _Wrong:
+    """Of the fields, those that nearly bear a known name and so may hold what the claim says, each with the reason."""
+    wrong = {}
+    for name in fields:
+        if name not in known:
+            near = get_close_matches(name.lower(), known, 1, _NEAR)
+            if near and near[0] not in fields and not name.startswith(f"{near[0]}_"):
+                wrong[_printable(name)] = f"no field has this name; {near[0]} may be meant"
+    return wrong
+
+
+def _reasons(refused: ValidationError, fields: Mapping[str, object]) -> _Wrong:
+    wrong: _Wrong = {}
+    for error in refused.errors(include_url=False, include_input=False, include_context=False):
+        name = str(error["loc"][0]) if error["loc"] else "lines"
+        if name == "date_of_service_end" and "date_of_service" in wrong and not fields.get(name):
+            continue
+        if error["type"] == "missing" or (fields.get(name) in (None, "") and name not in ("modifiers", "lines")):
+            reason = _MISSING
+        elif error["type"] == "value_error":
+            reason = error["msg"].removeprefix("Value error, ")
+        else:
+            reason = _WANTED.get(name) or error["msg"].removeprefix("Input should be ")
+        wrong.setdefault(name, reason)
+    return wrong
+
+
+def _unreadable(location: Location, part: str, wrong: _Wrong, claim_id: str | None, line: int | None) -> Unreadable:
+    if len(wrong) == 1:
+        ((name, reason),) = wrong.items()
+        if location.pointer is not None:
+            location = location.model_copy(update={"pointer": f"{location.pointer}/{pointer_step(name)}"})
+        return Unreadable(claim_id=claim_id, line_number=line, field=name, reason=reason, location=location)
+    reason = "; ".join(f"{name}: {why}" for name, why in wrong.items())
+    return Unreadable(claim_id=claim_id, line_number=line, field=part, reason=reason, location=location)
+
+
+def _line_number(fields: Mapping[str, object]) -> int | None:
+    value = fields.get("line_number")
+    text = str(value).strip() if isinstance(value, int | str) and not isinstance(value, bool) else ""
+    return int(text) if text.isascii() and text.isdigit() and 1 <= len(text) <= 6 else None
+
+
+def pointer_step(name: str) -> str:
+    """One step of a JSON pointer."""
+    return name.replace("~", "~0").replace("/", "~1")
+
+
+def _printable(name: str) -> str:
+    return name.encode("utf-8", "replace").decode()[:60]

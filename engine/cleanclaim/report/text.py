@@ -1,0 +1,120 @@
+"""Findings for a person: grouped by claim, each with its fix and its authority, and a census of the run."""
+
+import textwrap
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from cleanclaim.findings import DISPOSITIONS, Disposition, Finding, Remittance
+from cleanclaim.values import listed
+
+_WIDTH = 100
+_INDENT = " " * 6
+_NAMES_SHOWN = 5
+_COLORS: Mapping[Disposition, str] = {
+    "claim_rejection": "red", "claim_denial": "red", "return_to_provider": "red", "line_item_rejection": "red",
+    "line_item_denial": "red", "suspension": "yellow", "not_checked": "magenta", "advisory": "cyan",
+    "information": "blue",
+}  # fmt: skip
+
+Paint = Callable[[str, str], str]
+"""Text and a color's name, to the text in that color."""
+
+
+@dataclass
+class Summary:
+    """What the census line of a run says."""
+
+    claims: int
+    lines: int
+    edits: int
+    findings: Mapping[Disposition, int]
+    lines_not_fully_checked: int
+    bypassed: int
+    clean_claims: Sequence[str] = field(default=())
+    """The ids of clean claims."""
+    tables_not_loaded: Sequence[str] = field(default=())
+
+
+def text_lines(
+    findings: Iterable[tuple[int, Finding]], summary: Summary, hidden: frozenset[Disposition], paint: Paint
+) -> Iterator[str]:
+    """The report on findings that are sorted by claim, each with its claim's place in the input.
+
+    Findings of the hidden dispositions are counted and not shown.
+    """
+    shown = [(place, finding) for place, finding in findings if finding.disposition not in hidden]
+    for (_, claim_id), of_claim in groupby(shown, key=lambda one: (one[0], one[1].claim_id)):
+        yield paint(f"Claim {_plain(claim_id) if claim_id is not None else '(id not known)'}", "bold") + "\n"
+        for _, finding in of_claim:
+            yield from _finding(finding, paint)
+        yield "\n"
+    if summary.clean_claims:
+        yield paint(f"Clean: {_names(summary.clean_claims)}", "green") + "\n"
+    yield from census_lines(summary, hidden)
+
+
+def remittance_text(remittance: Remittance) -> str:
+    """A remittance on one line: group, reason code, remark codes."""
+    return " ".join((remittance.group, remittance.carc, *remittance.rarc))
+
+
+def _finding(finding: Finding, paint: Paint) -> Iterator[str]:
+    about = ["claim" if finding.line_number is None else f"line {finding.line_number}"]
+    about.extend(
+        _plain(text)
+        for text in (finding.procedure_code, finding.date_of_service and str(finding.date_of_service))
+        if text
+    )
+    disposition = paint(finding.disposition.replace("_", " "), _COLORS[finding.disposition])
+    yield f"  {', '.join(about)}: {finding.edit_id} {disposition}: {_plain(finding.title)}\n"
+    yield from _wrapped("", finding.message)
+    yield from _wrapped("Fix: ", finding.fix)
+    authority, *others = finding.citations
+    more = f" (and {len(others)} more: cleanclaim edits show {finding.edit_id})" if others else ""
+    yield from _wrapped("Authority: ", f"{authority.document}, {authority.section} <{authority.url}>{more}")
+    if finding.remittance:
+        yield from _wrapped("Remittance: ", remittance_text(finding.remittance))
+    if finding.location:
+        place = finding.location
+        parts = [place.file, place.line and f"line {place.line}", place.pointer]
+        yield from _wrapped("At: ", ", ".join(str(part) for part in parts if part))
+
+
+def _wrapped(label: str, text: str) -> Iterator[str]:
+    lines = textwrap.wrap(
+        label + _plain(text), _WIDTH, initial_indent=_INDENT, subsequent_indent=_INDENT + " " * min(len(label), 2),
+        break_long_words=False, break_on_hyphens=False,
+    )  # fmt: skip
+    yield from (line + "\n" for line in lines)
+
+
+def census_lines(summary: Summary, hidden: frozenset[Disposition]) -> Iterator[str]:
+    """The run on one line, and on a second the tables it had to do without."""
+    counted = [
+        f"{number} {disposition.replace('_', ' ')}{' (not shown)' if disposition in hidden else ''}"
+        for disposition in DISPOSITIONS
+        if (number := summary.findings.get(disposition))
+    ]
+    yield (
+        f"{_count(summary.claims, 'claim')}, {_count(summary.lines, 'line')}, {_count(summary.edits, 'edit')}; "
+        f"findings: {', '.join(counted) or 'none'}; {summary.bypassed} bypassed; "
+        f"{_count(summary.lines_not_fully_checked, 'line')} not fully checked\n"
+    )
+    if summary.tables_not_loaded:
+        yield f"Not loaded, so not checked against: {listed(summary.tables_not_loaded)}\n"
+
+
+def _names(names: Sequence[str]) -> str:
+    shown = [_plain(name) for name in names[:_NAMES_SHOWN]]
+    more = len(names) - len(shown)
+    return listed([*shown, *([_count(more, "other claim")] if more else [])])
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def _plain(text: str) -> str:
+    """Text without characters that would steer a terminal."""
+    return "".join(character if character.isprintable() else "\N{REPLACEMENT CHARACTER}" for character in text)

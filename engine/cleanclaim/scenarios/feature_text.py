@@ -1,0 +1,126 @@
+"""A feature file as read for collection: whether it is ours, its scenarios, and what is wrong with it."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from pytest_bdd.exceptions import GherkinParseError
+from pytest_bdd.parser import Feature, FeatureParser, Rule, ScenarioTemplate, Step, render_string
+
+from cleanclaim.scenarios.markers import edit_ids_in, edit_ids_named, shipped_edit_ids
+from cleanclaim.scenarios.steps import is_step_of_ours
+
+ENCODING = "utf-8-sig"
+"""UTF-8, with or without the mark that some editors put first."""
+
+_STEP_LINE = re.compile(r"\s*(?:Given|When|Then|And|But|\*)\s+(?P<step>.*?)\s*")
+_EDITS_IN = re.compile(r'^the edits in "(?P<folder>[^"]+)"$', re.MULTILINE)
+_PLACED = re.compile(r"^\((?P<line>\d+):\d+\): (?P<reason>.*)$", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Wrong:
+    """Something that keeps a feature file from being run, and the line on which it stands, from 1."""
+
+    line: int
+    reason: str
+
+
+@dataclass
+class FeatureText:
+    """A feature file that uses steps of ours."""
+
+    feature: Feature | None = None
+    """What pytest-bdd reads in it; None where it is broken."""
+    wrong: list[Wrong] = field(default_factory=list)
+
+    def tags(self) -> set[str]:
+        """Give every tag of the file, those of rules and examples included."""
+        feature = self.feature
+        if feature is None:
+            return set()
+        templates = feature.scenarios.values()
+        of_rules = (template.rule.tags for template in templates if template.rule)
+        of_examples = (examples.tags for template in templates for examples in template.examples)
+        return feature.tags.union(*(template.tags for template in templates), *of_rules, *of_examples)
+
+
+def read_feature(path: Path) -> FeatureText | None:
+    """Read a feature file; None where no step in it is ours, whatever else may be wrong with it."""
+    parser = _EveryScenario(str(path.parent), path.name, ENCODING)
+    try:
+        feature = parser.parse()
+    except GherkinParseError as wrong:
+        return FeatureText(wrong=[_told(wrong)]) if _names_a_step_of_ours(path) else None
+    except UnicodeDecodeError as wrong:
+        line = wrong.object[: wrong.start].count(b"\n") + 1
+        return FeatureText(wrong=[Wrong(line, "is no UTF-8 text")]) if _names_a_step_of_ours(path) else None
+    except (KeyError, OSError):  # a file without a feature (pytest-bdd looks it up all the same), and one out of reach
+        return None
+    if not any(is_ours(template) for template in parser.templates):
+        return None
+    return FeatureText(feature, list(_repeated(parser.templates)))
+
+
+def is_ours(template: ScenarioTemplate) -> bool:
+    """Say whether a scenario uses a step of ours. Of an outline the first example is looked at."""
+    example = next((example for examples in template.examples for example in examples.as_contexts()), {})
+    return any(is_step_of_ours(step.type, render_string(step.name, example)) for step in template.steps)
+
+
+def edit_markers(template: ScenarioTemplate, example: Mapping[str, object]) -> list[str]:
+    """Give the ids of edits that a scenario names in its steps: cleanclaim's, and those of folders it adds."""
+    text = render_string("\n".join(_step_text(step) for step in template.steps), example)
+    folder = Path(template.feature.filename).parent
+    own = (edit_ids_in(folder / match["folder"]) for match in _EDITS_IN.finditer(text))
+    return edit_ids_named(text, shipped_edit_ids().union(*own))
+
+
+class _EveryScenario(FeatureParser):
+    """Keeps every scenario; a Feature holds one of a name, and drops the others without a word."""
+
+    def __init__(self, *args: str) -> None:
+        super().__init__(*args)
+        self.templates: list[ScenarioTemplate] = []
+
+    def parse_scenario(self, scenario_data: Any, feature: Feature, rule: Rule | None = None) -> ScenarioTemplate:
+        template = super().parse_scenario(scenario_data, feature, rule)
+        self.templates.append(template)
+        return template
+
+
+def _repeated(templates: list[ScenarioTemplate]) -> list[Wrong]:
+    first: dict[str, int] = {}
+    wrong = []
+    for template in templates:
+        line = first.setdefault(template.name, template.line_number)
+        if line != template.line_number:
+            places = f"on lines {line} and {template.line_number}"
+            wrong.append(Wrong(template.line_number, f'two scenarios are named "{template.name}", {places}'))
+    return wrong
+
+
+def _told(wrong: GherkinParseError) -> Wrong:
+    """Give the first fault in plain words: Gherkin's own, except where it lists the tokens it would take."""
+    placed = _PLACED.search(str(wrong.__cause__ or ""))
+    reason = placed["reason"] if placed and "expected: #" not in placed["reason"] else wrong.message
+    if "#DocStringSeparator" in str(wrong.__cause__) and "end of file" in str(wrong.__cause__):
+        reason = "the file ends inside a doc string"
+    elif reason.startswith("Unknown parsing error"):
+        reason = "the feature ends, or goes on, where Gherkin does not allow it"
+    line = wrong.line_content.strip()
+    return Wrong(wrong.line, f"{reason.rstrip('.')}: {line!r}" if line and line not in reason else reason)
+
+
+def _names_a_step_of_ours(path: Path) -> bool:
+    """Look for a step of ours in text that Gherkin does not take."""
+    lines = path.read_bytes().decode(errors="replace").splitlines()
+    matches = (_STEP_LINE.fullmatch(line) for line in lines)
+    return any(is_step_of_ours(None, match["step"]) for match in matches if match)
+
+
+def _step_text(step: Step) -> str:
+    cells = [cell.value for row in step.datatable.rows for cell in row.cells] if step.datatable else []
+    return "\n".join((step.name, *cells, step.docstring or ""))

@@ -1,0 +1,133 @@
+"""What the check of a scenario found, and what the scenario expects of it."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from cleanclaim.claims import ReadClaim
+from cleanclaim.codes import Notice
+from cleanclaim.edits import Edit
+from cleanclaim.findings import Finding
+from cleanclaim.scenarios.difference import Row, difference, differing_fields, summary
+from cleanclaim.scenarios.failure import StepFailed, nearest
+from cleanclaim.scenarios.finding_text import FIELDS, about, aligned, claim_text, expected_text
+from cleanclaim.scenarios.tables import Table, asserted_fields, rows_of
+
+_CLAIMS_SHOWN = 3
+_NOTICES_SHOWN = 5
+
+
+class Outcome:
+    """The findings of a scenario, and its claims. An expectation that is not met raises StepFailed."""
+
+    def __init__(
+        self,
+        findings: Sequence[Finding],
+        claims: Sequence[ReadClaim],
+        edits: Mapping[str, Edit],
+        notices: Sequence[Notice] = (),
+    ) -> None:
+        """`edits` are those of the catalogue, `notices` what did not fit in the files of code records."""
+        self.findings, self.claims, self._edits, self._notices = findings, claims, edits, notices
+
+    def expect_clean(self) -> None:
+        """Expect no finding but information."""
+        found = [one for one in self.findings if one.disposition != "information"]
+        if found:
+            self._fail("the claim is not clean", self._listed(found, "+"), found)
+
+    def expect_no_findings(self) -> None:
+        """Expect no finding at all."""
+        if self.findings:
+            self._fail("there are findings", self._listed(self.findings, "+"), self.findings)
+
+    def expect_finding(self, claim_id: str | None, line: int | None, edit: str, table: Table | None) -> None:
+        """Expect a finding of an edit on a line, or on the claim; one of its findings has all fields of the table."""
+        self._prove_edit(edit)
+        asserted = asserted_fields(table, list(FIELDS))
+        expected = {name: expected_text(name, text) for name, text in asserted.items()}
+        here = self._on(claim_id, line)
+        whose = about(claim_id, line)
+        found = [one for one in here if one.edit_id == edit]
+        if not found:
+            shown = [f"  -  {edit}  {self._edits[edit].title}", "", *self._what_stands(here, whose)]
+            self._fail(f"{whose} has no finding {edit}", shown, here)
+        differing = [differing_fields(expected, _row(one, expected)) for one in found]
+        if all(differing):
+            least: list[str] = min(differing, key=len)
+            self._fail(f"{whose}: finding {edit} is not the one expected", least, found)
+
+    def expect_no_finding(self, claim_id: str | None, line: int | None, edit: str | None) -> None:
+        """Expect no finding of an edit, or none whatever, on a line or on the claim as a whole."""
+        if edit is not None:
+            self._prove_edit(edit)
+        found = [one for one in self._on(claim_id, line) if edit in (None, one.edit_id)]
+        if found:
+            what = f"finding {edit}" if edit else "a finding"
+            self._fail(f"{about(claim_id, line)} has {what}", self._listed(found, "+"), found)
+
+    def expect_exactly(self, table: Table | None) -> None:
+        """Expect the findings of a table and no others, in its order, compared on its columns."""
+        rows = rows_of(table, "findings", list(FIELDS))
+        columns = [] if not table else list(table[0])
+        expected = [{name: expected_text(name, text) for name, text in row.items()} for row in rows]
+        found = [_row(one, columns) for one in self.findings]
+        lines = difference(expected, found, columns)
+        if lines:
+            self._fail(summary(expected, found, columns), lines, self.findings)
+
+    def _on(self, claim_id: str | None, line: int | None) -> list[Finding]:
+        """Give the findings of a line, or of a claim as a whole, and prove that the scenario has it."""
+        claims = [one for one in self.claims if claim_id is None or claim_id in _ids(one)]
+        if claim_id is None and len(self.claims) > 1:
+            example = about(next(iter(sorted(set().union(*map(_ids, self.claims)))), "A"), line)
+            raise StepFailed(f"{len(self.claims)} claims were checked; say of which one, as {example}")
+        if not claims:
+            known = ", ".join(sorted(set().union(*map(_ids, self.claims))))
+            raise StepFailed(f'no claim "{claim_id}" was checked; the claims are: {known}')
+        findings = [one for one in self.findings if claim_id in (None, one.claim_id)]
+        if line is not None and line not in set().union(*map(_lines, claims)):
+            self._fail(f"{about(claim_id, None)} has no line {line}", [], findings)
+        return [one for one in findings if one.line_number == line]
+
+    def _prove_edit(self, edit: str) -> None:
+        if edit not in self._edits:
+            raise StepFailed(f"there is no edit {edit}; nearest: {nearest(edit, sorted(self._edits))}")
+
+    def _what_stands(self, findings: Sequence[Finding], whose: str) -> list[str]:
+        if not findings:
+            return [f"  {whose} has no finding at all"]
+        return [f"  {whose} has:", *self._listed(findings, " ")]
+
+    def _listed(self, findings: Iterable[Finding], sign: str) -> list[str]:
+        several = len(self.claims) > 1
+        rows = [
+            (sign, about(one.claim_id if several else None, one.line_number), one.edit_id, one.disposition, one.message)
+            for one in findings
+        ]
+        return list(aligned(rows))
+
+    def _fail(self, what: str, lines: Iterable[str], findings: Iterable[Finding]) -> None:
+        """Fail with what is wrong, the difference, and the claims it is about."""
+        concerned = {one.claim_id for one in findings}
+        claims = [one for one in self.claims if len(self.claims) == 1 or _ids(one) & concerned] or self.claims
+        text = [what, "", *lines]
+        for one in claims[:_CLAIMS_SHOWN]:
+            text += ["", *(f"  {line}" for line in claim_text(one))]
+        if len(claims) > _CLAIMS_SHOWN:
+            text += ["", f"  and {len(claims) - _CLAIMS_SHOWN} more claims"]
+        if self._notices:
+            text += ["", "  in the files of code records:", *(f"    {one}" for one in self._notices[:_NOTICES_SHOWN])]
+        raise StepFailed("\n".join(text))
+
+
+def _row(finding: Finding, columns: Iterable[str]) -> Row:
+    return {name: FIELDS[name](finding) for name in columns}
+
+
+def _ids(read: ReadClaim) -> set[str]:
+    ids = {one.claim_id for one in read.unreadable} | ({read.claim.claim_id} if read.claim else set())
+    return {one for one in ids if one is not None}
+
+
+def _lines(read: ReadClaim) -> set[int]:
+    billed = {line.line_number for line in read.claim.lines} if read.claim else set()
+    return billed | {one.line_number for one in read.unreadable if one.line_number is not None}

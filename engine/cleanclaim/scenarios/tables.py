@@ -1,0 +1,126 @@
+"""What the tables of a scenario say: claim lines, code records, and the fields of findings."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+
+from cleanclaim.claims import Claim, ClaimLine
+from cleanclaim.codes import CodeRecord
+from cleanclaim.releases.fields import RecordFields, RecordRefused
+from cleanclaim.scenarios.failure import StepFailed, unknown
+
+Table = Sequence[Sequence[str]]
+
+NEVER_SHOWN = frozenset({"description", "patient_id"})
+"""Fields that can name a patient."""
+
+_RECORD_FIELDS = {
+    "code": "code", "long_description": "long_description", "short_description": "short_description",
+    "coverage_code": "coverage_code", "code_added_date": "code_added_date", "termination_date": "termination_date",
+    "asc_payment_group": "asc_payment_group", "asc_effective_date": "asc_effective_date",
+    "pricing_indicator": "pricing_indicators", "statute": "statute", "cross_references": "cross_references",
+    "coverage_issues_references": "coverage_issues_references",
+    "carriers_manual_references": "carriers_manual_references",
+}  # fmt: skip
+"""The columns of a table of code records, and the fields of a record they fill."""
+_MANY = ("pricing_indicator", "cross_references", "coverage_issues_references", "carriers_manual_references")
+_ADDED_BY_DEFAULT = "2000-01-01"
+
+
+def rows_of(table: Table | None, what: str, columns: Sequence[str]) -> list[dict[str, str]]:
+    """Give the rows of a table by column; a cell that is blank stays so.
+
+    Raises StepFailed for a step without a table, and for a column that is not known or stands there twice.
+    """
+    if not table:
+        raise StepFailed(f"a table of {what} is wanted below the step")
+    head, *rows = table
+    for place, name in enumerate(head):
+        if name not in columns:
+            raise unknown(name, f"column of {what}", columns)
+        if name in head[:place]:
+            raise StepFailed(f"the column {name} stands in the table twice")
+    return [dict(zip(head, row, strict=True)) for row in rows]
+
+
+def claim_lines(table: Table | None, lines_before: int) -> list[ClaimLine]:
+    """Read a table of claim lines; where a row has no line number, it has that of its place on the claim, from 1."""
+    lines = []
+    for number, row in enumerate(rows_of(table, "claim lines", list(ClaimLine.model_fields)), start=1):
+        given = {name: text for name, text in row.items() if text.strip()}
+        try:
+            lines.append(ClaimLine.model_validate({"line_number": lines_before + number, **given}))
+        except ValidationError as wrong:
+            raise StepFailed(
+                "\n".join(f"claim line {number} of the table, {one}" for one in reasons(wrong, given))
+            ) from None
+    return lines
+
+
+def code_records(table: Table | None) -> dict[str, CodeRecord]:
+    """Read a table of code records, by code."""
+    records: dict[str, CodeRecord] = {}
+    for number, row in enumerate(rows_of(table, "code records", list(_RECORD_FIELDS)), start=1):
+        record = _record(row, number)
+        if record.code in records:
+            raise StepFailed(f"the table holds two code records of {record.code}")
+        records[record.code] = record
+    return records
+
+
+def asserted_fields(table: Table | None, columns: Sequence[str]) -> dict[str, str]:
+    """Read a table of one field a row, with or without the head `field`, `value`; no table asserts nothing."""
+    asserted: dict[str, str] = {}
+    for row in table or ():
+        if len(row) != 2:
+            raise StepFailed("the table below the step has two columns: field and value")
+        name, value = row
+        if row is table[0] and (name, value) == ("field", "value"):  # type: ignore[index]
+            continue
+        if name not in columns:
+            raise unknown(name, "field of a finding", columns)
+        if name in asserted:
+            raise StepFailed(f"the field {name} stands in the table twice")
+        asserted[name] = value
+    return asserted
+
+
+def reasons(wrong: ValidationError, given: Mapping[str, Any]) -> list[str]:
+    """Say what pydantic refused, each as its place and the reason; a value is shown where it can name no patient."""
+    told = []
+    for one in wrong.errors(include_url=False, include_context=False, include_input=False):
+        place = ", ".join(f"{step + 1}" if isinstance(step, int) else step for step in one["loc"]) or "claim"
+        name = str(one["loc"][-1]) if one["loc"] else ""
+        if one["type"] == "extra_forbidden":
+            model: type[BaseModel] = ClaimLine if "lines" in one["loc"] else Claim
+            told.append(str(unknown(name, f"field of a {_noun(model)}", model.model_fields)))
+        else:
+            value = f" {given[name]!r}" if name in given and name not in NEVER_SHOWN else ""
+            told.append(f"{place}{value}: {one['msg'].removeprefix('Value error, ')}")
+    return told
+
+
+def _noun(model: type[BaseModel]) -> str:
+    return "claim" if model is Claim else "claim line"
+
+
+def _record(row: Mapping[str, str], number: int) -> CodeRecord:
+    fields = RecordFields("the table")
+    code = row.get("code", "").strip()
+    given = {
+        "code_added_date": _ADDED_BY_DEFAULT,
+        **row,
+        "long_description": row.get("long_description") or f"Item {code}",
+    }
+    for column, text in given.items():
+        for value in text.replace(",", " ").split() if column in _MANY else [text]:
+            fields.add(_RECORD_FIELDS[column], value, number)
+    try:
+        record = fields.record()
+    except RecordRefused as wrong:
+        raise StepFailed(f"code record {number} of the table: {wrong}") from None
+    told = [f"code record {number} of the table, {one.field}: {one.reason}" for one in fields.notices if one.line]
+    if told:
+        raise StepFailed("\n".join(told))
+    return record

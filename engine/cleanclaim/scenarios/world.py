@@ -1,0 +1,201 @@
+"""What one scenario was given, and the check of it; and the checkers that all scenarios of a session share."""
+
+import json
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, get_args
+
+from pydantic import ValidationError
+
+from cleanclaim.catalogue import CatalogueRefused, load_catalogue
+from cleanclaim.claims import Claim, ClaimLine, ReadClaim
+from cleanclaim.codes import CodeSetRelease, Notice, Scope
+from cleanclaim.pipeline import EDIT_FAILED, Checker, sort_key
+from cleanclaim.read.source import read_claims
+from cleanclaim.releases.code_set_csv import CodeSetRefused
+from cleanclaim.releases.folder import bundled_library, partial_release, read_library
+from cleanclaim.releases.library import CodeLibrary, LibraryRefused
+from cleanclaim.releases.record_document import DocumentRefused, read_record_document
+from cleanclaim.scenarios.failure import StepFailed
+from cleanclaim.scenarios.outcome import Outcome
+from cleanclaim.scenarios.tables import Table, claim_lines, code_records, reasons
+
+_CLAIM_ID = "A"
+"""The claim's id where a scenario does not give one."""
+_PAYER = "payer_type"
+
+
+class Checkers:
+    """Compiled catalogues: one for each set of folders that scenarios add to the edits that come with cleanclaim."""
+
+    def __init__(self) -> None:
+        self.bundled = bundled_library()[0]
+        self._by_folders: dict[tuple[Path, ...], Checker] = {}
+
+    def checker(self, folders: tuple[Path, ...]) -> Checker:
+        """Give the checker for the bundled records. Raises CatalogueRefused and FileNotFoundError."""
+        if folders not in self._by_folders:
+            self._by_folders[folders] = Checker(self.bundled, load_catalogue(*folders), information=True)
+        return self._by_folders[folders]
+
+    def forget(self, folders: tuple[Path, ...]) -> None:
+        """Drop a checker on which the engine failed."""
+        self._by_folders.pop(folders, None)
+
+
+class World:
+    """One scenario: its code records, edits, claims and, once checked, the outcome.
+
+    Paths are relative to the feature file's folder. Every method raises StepFailed for what cannot be used.
+    """
+
+    def __init__(self, checkers: Checkers, folder: Path) -> None:
+        self._checkers, self._folder = checkers, folder
+        self._releases: list[CodeSetRelease] | None = None
+        self._notices: list[Notice] = []
+        self._edits: tuple[Path, ...] = ()
+        self._fields: dict[str, str] = {}
+        self._lines: list[ClaimLine] = []
+        self._others: list[ReadClaim] = []
+        self._outcome: Outcome | None = None
+
+    @property
+    def outcome(self) -> Outcome:
+        """What the check found."""
+        if self._outcome is None:
+            raise StepFailed("nothing has been checked yet: the step `When the claim is checked` is missing")
+        return self._outcome
+
+    def add_bundled_records(self) -> None:
+        """Use the records that come with cleanclaim."""
+        self._add_releases(*self._checkers.bundled.releases)
+
+    def remove_records(self) -> None:
+        """Use no record, whatever was given before."""
+        self._releases = []
+
+    def add_library(self, path: str) -> None:
+        """Use the releases of a file or folder."""
+        try:
+            library, notices = read_library(self._folder / path)
+        except LibraryRefused as wrong:
+            raise StepFailed(str(wrong)) from None
+        self._notices += notices
+        self._add_releases(*library.releases)
+
+    def add_record_document(self, path: str) -> None:
+        """Use the record of a document, as a partial release of its quarter."""
+        try:
+            record, notices = read_record_document(self._folder / path)
+            release = partial_release(record)
+        except (DocumentRefused, LibraryRefused, CodeSetRefused) as wrong:
+            raise StepFailed(str(wrong)) from None
+        except OSError as wrong:
+            raise StepFailed(f"{path}: {wrong.strerror}") from None
+        self._notices += notices
+        self._add_releases(release)
+
+    def add_release(self, scope: str, release_id: str, table: Table | None) -> None:
+        """Use the records of a table as a release."""
+        word = next(one for one in get_args(Scope) if one == scope)
+        try:
+            release = CodeSetRelease(id=release_id, scope=word, records=code_records(table))
+        except ValidationError:
+            why = "is named by the year and first month of its quarter, as 2026-01, 2026-04, 2026-07 or 2026-10"
+            raise StepFailed(f"{release_id} is no release: one {why}") from None
+        self._add_releases(release)
+
+    def state(self, field: str, value: str) -> None:
+        """State a field of the claim; of two statements the later counts."""
+        try:
+            Claim.model_validate({"claim_id": _CLAIM_ID, "lines": [_ANY_LINE], field: value})
+        except ValidationError as wrong:
+            raise StepFailed("\n".join(reasons(wrong, {field: value}))) from None
+        self._fields[field] = value
+
+    def add_lines(self, table: Table | None) -> None:
+        """Bill more lines on the claim."""
+        for line in claim_lines(table, len(self._lines)):
+            if any(line.line_number == other.line_number for other in self._lines):
+                raise StepFailed(f"the claim has two lines with the number {line.line_number}")
+            self._lines.append(line)
+
+    def add_json(self, text: str | None) -> None:
+        """Check the claim, or the list of claims, of a JSON text as well."""
+        if text is None:
+            raise StepFailed("a claim as JSON is wanted below the step, between two lines of three quotes")
+        try:
+            data = json.loads(text, parse_float=Decimal)
+        except json.JSONDecodeError as wrong:
+            place = f"line {wrong.lineno}, column {wrong.colno}"
+            raise StepFailed(f"the claim is no JSON: {place}: {wrong.msg}") from None
+        several = data if isinstance(data, list) else [data]
+        for number, one in enumerate(several, start=1):
+            self._others.append(ReadClaim(claim=_claim(one, f"claim {number}, " if len(several) > 1 else "")))
+
+    def add_file(self, path: str) -> None:
+        """Check the claims of a file as well; what cannot be read of them is a finding."""
+        try:
+            self._others += read_claims(self._folder / path, path)
+        except OSError as wrong:
+            raise StepFailed(f"{path}: {wrong.strerror}") from None
+
+    def add_edits(self, path: str) -> None:
+        """Add a payer's own folder of edits."""
+        self._edits = (*self._edits, (self._folder / path).resolve())
+        self._checker()
+
+    def check(self) -> None:
+        """Check all claims given."""
+        claims = self._claims()
+        checker = self._checker()
+        if self._releases is not None:
+            try:
+                checker = checker.with_library(CodeLibrary(self._releases))
+            except LibraryRefused as wrong:
+                raise StepFailed(str(wrong)) from None
+        placed = [(place, finding) for place, claim in enumerate(claims) for finding in checker.check_read(claim)]
+        findings = [finding for place, finding in sorted(placed, key=lambda one: sort_key(one[1], one[0]))]
+        if any(finding.edit_id == EDIT_FAILED for finding in findings):
+            self._checkers.forget(self._edits)
+        self._outcome = Outcome(findings, claims, checker.catalogue.edits, self._notices)
+
+    def _add_releases(self, *releases: CodeSetRelease) -> None:
+        self._releases = [*(self._releases or ()), *releases]
+
+    def _checker(self) -> Checker:
+        try:
+            return self._checkers.checker(self._edits)
+        except CatalogueRefused as wrong:
+            raise StepFailed("\n  ".join(("the edits are refused:", *wrong.reasons))) from None
+        except FileNotFoundError as wrong:
+            raise StepFailed(str(wrong)) from None
+
+    def _claims(self) -> list[ReadClaim]:
+        claims = list(self._others)
+        if self._lines:
+            fields = {"claim_id": _CLAIM_ID, **self._fields}
+            claims.insert(0, ReadClaim(claim=Claim.model_validate({**fields, "lines": self._lines})))
+        elif stray := self._fields.keys() - {_PAYER}:
+            names = ", ".join(sorted(stray))
+            raise StepFailed(f"{names}: stated in a step of its own only of a claim whose lines stand in a table")
+        if not claims:
+            raise StepFailed("no claim is given")
+        return [self._with_payer(one) for one in claims]
+
+    def _with_payer(self, read: ReadClaim) -> ReadClaim:
+        """Let the payer that the scenario states stand for claims that do not state one."""
+        payer = self._fields.get(_PAYER)
+        if payer is None or read.claim is None or read.claim.payer_type != "unknown":
+            return read
+        return read.model_copy(update={"claim": read.claim.model_copy(update={_PAYER: payer})})
+
+
+_ANY_LINE = ClaimLine.model_validate({"line_number": 1, "date_of_service": "2026-01-01"})
+
+
+def _claim(data: Any, place: str) -> Claim:
+    try:
+        return Claim.model_validate(data)
+    except ValidationError as wrong:
+        raise StepFailed("\n".join(f"{place}{one}" for one in reasons(wrong, {}))) from None
