@@ -121,8 +121,7 @@ class _Loader:
         for folder in folders:
             if not folder.is_dir():
                 raise FileNotFoundError(f"{folder} is no folder of edits")
-            for path in sorted(folder.rglob("*.yaml")):
-                self.read(path, is_parameter=path.parent.name == "parameters")
+            self.folder(folder)
         parameters = {name: parameter for name, (parameter, _) in self.parameters.items()}
         rules = [
             rule
@@ -137,6 +136,16 @@ class _Loader:
         return Catalogue(
             edits, parameters, tuple(ordered), {edit_id: text.path for edit_id, (_, text) in self.edits.items()}
         )
+
+    def folder(self, folder: Path) -> None:
+        paths = sorted(path for path in folder.rglob("*.y*ml") if path.is_file())
+        if not paths:
+            self.reasons.append(f"{folder}: holds no edit file (.yaml)")
+        for path in paths:
+            if path.suffix == ".yaml":
+                self.read(path, is_parameter=path.parent.name == "parameters")
+            else:
+                self.reasons.append(f"{path}: the name of an edit file ends in .yaml")
 
     def read(self, path: Path, *, is_parameter: bool) -> None:
         try:

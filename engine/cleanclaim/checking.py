@@ -78,7 +78,7 @@ def run_check(options: Options, out: TextIO, notices: TextIO) -> int:
     summary = Summary(
         claims=census.claims, lines=census.lines, edits=len(catalogue.edits),
         findings=Counter(finding.disposition for _, finding in findings),
-        lines_not_fully_checked=census.lines_not_fully_checked, bypassed=census.bypassed,
+        lines_not_fully_checked=census.lines_not_fully_checked, unread=census.unread, bypassed=census.bypassed,
         clean_claims=sorted(clean), tables_not_loaded=TABLES_NOT_LOADED,
     )  # fmt: skip
     hidden: frozenset[Disposition] = frozenset() if options.show_advisory else frozenset({"advisory"})
@@ -90,7 +90,7 @@ def run_check(options: Options, out: TextIO, notices: TextIO) -> int:
     _write(lines, options.output, out)
     if census.failures:
         return FAILED
-    if census.claims and census.unread == census.claims:
+    if census.unread and not census.claims:
         return WRONG_USE
     return FOUND if any(at_least(finding.disposition, fail_on) for _, finding in findings) else NOTHING_BAD
 

@@ -47,12 +47,20 @@ def _modifiers(value: object) -> object:
 
 
 def _or_default(default: str) -> BeforeValidator:
-    return BeforeValidator(
-        lambda value: (_optional_code(value) or default) if value is None or isinstance(value, str) else value
-    )
+    """A code, or the default where it is null or blank."""
+    return BeforeValidator(lambda value: default if value is None else _optional_code(value) or default)
 
 
-_word = BeforeValidator(lambda value: value.strip().lower() or "unknown" if isinstance(value, str) else value)
+def _word(default: str) -> BeforeValidator:
+    """A word of a closed list, whatever its case, or the default where it is null or blank."""
+    return BeforeValidator(lambda value: _or_lower(value, default))
+
+
+def _or_lower(value: object, default: str) -> object:
+    if value is None:
+        return default
+    return value.strip().lower() or default if isinstance(value, str) else value
+
 
 Identifier = Annotated[str | None, BeforeValidator(_optional_text)]
 Code = Annotated[str | None, BeforeValidator(_optional_code)]
@@ -112,14 +120,12 @@ class Claim(Model):
 
     claim_id: Annotated[str, BeforeValidator(_optional_text), StringConstraints(min_length=1)]
     """The provider's account number for it; shown in findings, and may repeat."""
-    claim_type: Annotated[
-        ClaimType, BeforeValidator(lambda v: v.strip().lower() or "professional" if isinstance(v, str) else v)
-    ] = "professional"
+    claim_type: Annotated[ClaimType, _word("professional")] = "professional"
     type_of_bill: Annotated[
         Annotated[str, StringConstraints(pattern=r"^[0-9A-Z]{3}$")] | None, BeforeValidator(_optional_code)
     ] = None
     """Three characters, institutional claims."""
-    payer_type: Annotated[PayerType, _word] = "unknown"
+    payer_type: Annotated[PayerType, _word("unknown")] = "unknown"
     billing_taxonomy: Code = None
     """Provider taxonomy code of the billing provider."""
     patient_id: Identifier = Field(default=None, repr=False)

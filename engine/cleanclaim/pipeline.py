@@ -1,23 +1,21 @@
-"""From a claim to its findings: enrich, evaluate in two strata, supersede, and say what was found."""
+"""From claims to findings: enrich, evaluate, and say what was found."""
 
 import os
 import threading
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from copy import copy
 from dataclasses import dataclass, field
 
-from cleanclaim.catalogue import Catalogue, Rule, load_catalogue
+from cleanclaim.catalogue import Catalogue, load_catalogue
 from cleanclaim.claims import Claim, Location, PayerType, ReadClaim, Unreadable
 from cleanclaim.enrich.code import PARAMETERS_NEEDED as NEEDED_BY_ENRICH
-from cleanclaim.enrich.lines import EnrichedLine, Enricher
+from cleanclaim.enrich.lines import Enricher
 from cleanclaim.evaluate.payability import PARAMETERS_NEEDED as NEEDED_BY_PAYABILITY
-from cleanclaim.evaluate.payability import State, settle, state_after
-from cleanclaim.evaluate.rete import EngineFailure, ReteRules
-from cleanclaim.facts import LINE_FACTS, Facts
+from cleanclaim.evaluate.rete import EngineFailure
+from cleanclaim.evaluate.strata import Fired, Strata
+from cleanclaim.facts import Facts
 from cleanclaim.findings import Disposition, Finding
-from cleanclaim.predicate.python import python_test
-from cleanclaim.predicate.tree import assuming, pushed_down
 from cleanclaim.releases.folder import bundled_library
 from cleanclaim.releases.library import CodeLibrary
 from cleanclaim.template import shortest_text, template
@@ -43,14 +41,7 @@ class Census:
     failures: int = 0
     """Claims on which the engine failed."""
     unread: int = 0
-    """Claims of which nothing could be read, not even which they are."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Fired:
-    rule: Rule
-    facts: Facts
-    line: EnrichedLine | None
+    """Parts of the input of which nothing could be read, not even which claim they are of."""
 
 
 class Checker:
@@ -77,21 +68,9 @@ class Checker:
         missing = {*NEEDED_BY_ENRICH, *NEEDED_BY_PAYABILITY} - self.catalogue.parameters.keys()
         if missing:
             raise ValueError(f"the catalogue lacks parameters: {', '.join(sorted(missing))}")
-        rules = [rule for rule in self.catalogue.rules if information or rule.edit.disposition != "information"]
-        line_rules = [rule for rule in rules if rule.edit.level == "line"]
-        first = [rule for rule in line_rules if not rule.reads_payability]
-        second = [rule for rule in line_rules if rule.reads_payability]
-        self._of_claims = ReteRules("claims", [rule for rule in rules if rule.edit.level == "claim"], self.catalogue)
-        self._first = ReteRules("first_stratum", first, self.catalogue)
-        self._second = ReteRules("second_stratum", second, self.catalogue)
-        parameters = self.catalogue.parameters
-        self._second_tests = [(rule, python_test(rule.condition, parameters)) for rule in second]
-        self._asked_of = _words_that_matter(second)
-        self._rank = {rule: place for place, rule in enumerate(self.catalogue.rules)}
-        self._enricher = Enricher(self.library, parameters)
+        self._strata = Strata(self.catalogue, information=information)
+        self._enricher = Enricher(self.library, self.catalogue.parameters)
         self._process, self._thread = os.getpid(), threading.get_ident()
-        self._failures: list[str] = []
-        """What broke the compiled rules; shared by all Checkers that share them."""
 
     def with_library(self, library: CodeLibrary) -> "Checker":
         """Make a Checker of the same catalogue and settings for another library, with a census of its own.
@@ -112,21 +91,20 @@ class Checker:
     def check_read(self, read: ReadClaim) -> list[Finding]:
         """The findings on what a reader made of one claim, what it could not read included. Raises CheckerMisused."""
         self._refuse_strangers()
-        self.census.claims += 1
         findings = [self._unreadable(one) for one in read.unreadable]
-        whole = read.is_whole and not read.unreadable
-        unread_lines = {one.line_number for one in read.unreadable}
-        partly: set[int] = set()
-        if read.claim is None:
-            self.census.unread += all(one.claim_id is None and one.line_number is None for one in read.unreadable)
+        not_fully_checked = {one.line_number for one in read.unreadable if one.line_number is not None}
+        self.census.lines += len(not_fully_checked)
+        if read.claim is None and all(one.claim_id is None and one.line_number is None for one in read.unreadable):
+            self.census.unread += 1
         else:
-            claim = self._with_payer(read.claim)
-            checked, partly = self._check(claim, read, whole=whole)
-            findings.extend(checked)
-            self.census.lines += len(claim.lines)
+            self.census.claims += 1
+        if read.claim is not None:
+            self.census.lines += len(read.claim.lines)
+            found, doubtful = self._check(self._with_payer(read.claim), read)
+            findings.extend(found)
+            not_fully_checked |= doubtful
         findings.sort(key=lambda one: (one.line_number or 0, one.edit_id))
-        self.census.lines_not_fully_checked += len(partly | {number for number in unread_lines if number is not None})
-        self.census.lines += sum(number is not None for number in unread_lines)
+        self.census.lines_not_fully_checked += len(not_fully_checked)
         self.census.findings.update(finding.disposition for finding in findings)
         return findings
 
@@ -141,91 +119,25 @@ class Checker:
             return claim.model_copy(update={"payer_type": self.payer_type})
         return claim
 
-    def _check(self, claim: Claim, read: ReadClaim, *, whole: bool) -> tuple[list[Finding], set[int]]:
+    def _check(self, claim: Claim, read: ReadClaim) -> tuple[list[Finding], set[int]]:
         """The findings on a claim, and the numbers of its lines that were not fully checked."""
-        everything = {line.line_number for line in claim.lines}
         try:
-            if self._failures:
-                raise EngineFailure(f"the engine had failed before: {self._failures[0]}")
-            return self._evaluated(claim, read, whole=whole)
+            lines, of_claim = self._enricher.lines(claim), self._enricher.claim_facts(claim)
+            evaluation = self._strata.evaluate(lines, of_claim, whole=read.is_whole and not read.unreadable)
+            findings = [self._finding(one, claim, read) for one in evaluation.fired]
         except EngineFailure as failure:
-            self._failures.append(str(failure))
             reason = str(failure)
         except Exception as failure:  # noqa: BLE001  an edit that fails is itself a finding, and the run goes on
-            reason = f"{type(failure).__name__}"
-        self.census.failures += 1
-        return [self._failed(claim, read, reason)], everything
-
-    def _evaluated(self, claim: Claim, read: ReadClaim, *, whole: bool) -> tuple[list[Finding], set[int]]:
-        lines = self._enricher.lines(claim)
-        of_claim = self._enricher.claim_facts(claim)
-        fired: dict[int, list[_Fired]] = {}
-        for _, rule in self._of_claims.fired([of_claim]):
-            fired.setdefault(-1, []).append(_Fired(rule, of_claim, None))
-        all_facts = [one.facts for one in lines]
-        for index, rule in self._first.fired(all_facts):
-            fired.setdefault(index, []).append(_Fired(rule, all_facts[index], lines[index]))
-        kept = {index: self._superseded(of_line) for index, of_line in fired.items()}
-        partly: set[int] = set()
-        if whole:
-            self._second_stratum(lines, kept)
+            reason = type(failure).__name__
         else:
-            partly = {one.line.line_number for one in lines if self._would_ask(one.facts)}
-        findings = [self._finding(one, claim, read) for of_line in kept.values() for one in of_line]
-        if any(one.rule.edit.disposition == "not_checked" for one in kept.get(-1, ())):
-            partly.update(one.line.line_number for one in lines)
-        for index, of_line in kept.items():
-            if index >= 0 and any(one.rule.edit.disposition == "not_checked" for one in of_line):
-                partly.add(lines[index].line.line_number)
-        return findings, partly
+            self.census.bypassed += evaluation.bypassed
+            return findings, evaluation.not_fully_checked
+        self.census.failures += 1
+        return [self._failed(claim, read, reason)], {line.line_number for line in claim.lines}
 
-    def _second_stratum(self, lines: Sequence[EnrichedLine], kept: dict[int, list[_Fired]]) -> None:
-        """Decide what add-on lines find beside them, and add the edits that ask for it."""
-        of_claim = [one.rule.edit.disposition for one in kept.get(-1, ())]
-        dispositions = [
-            [*of_claim, *(one.rule.edit.disposition for one in kept.get(index, ()))] for index in range(len(lines))
-        ]
-
-        def judged(index: int, facts: Facts) -> State:
-            if facts["primary_procedure"] not in self._asked_of:
-                return state_after(dispositions[index])
-            standing = {one.rule.edit.id for one in kept.get(index, ())}
-            extra = [
-                rule.edit.disposition
-                for rule, test in self._second_tests
-                if standing.isdisjoint(rule.superseded_by) and test(facts)
-            ]
-            return state_after([*dispositions[index], *extra])
-
-        found = settle(lines, [state_after(one) for one in dispositions], judged, self.catalogue.parameters)
-        for index, one in found.items():
-            facts = lines[index].facts
-            facts["primary_procedure"], facts["primary_line"] = one.primary_procedure, one.primary_line
-        asked = [index for index, one in enumerate(lines) if one.facts["primary_procedure"] in self._asked_of]
-        for row, rule in self._second.fired([lines[index].facts for index in asked]):
-            index = asked[row]
-            kept.setdefault(index, []).append(_Fired(rule, lines[index].facts, lines[index]))
-            kept[index] = self._superseded(kept[index])
-
-    def _would_ask(self, facts: Facts) -> bool:
-        """Whether an edit that looks at other lines could have fired on this line."""
-        return "not_required" in self._asked_of or facts["add_on_status"] == "add_on"
-
-    def _superseded(self, fired: list[_Fired]) -> list[_Fired]:
-        """What stands of the edits that fired on one line; an edit is left out where one that supersedes it stands."""
-        if len(fired) == 1:
-            return fired
-        standing: dict[str, _Fired] = {}
-        for one in sorted(fired, key=lambda one: self._rank[one.rule]):
-            if standing.keys().isdisjoint(one.rule.superseded_by):
-                standing[one.rule.edit.id] = one
-            else:
-                self.census.bypassed += 1
-        return list(standing.values())
-
-    def _finding(self, fired: _Fired, claim: Claim, read: ReadClaim) -> Finding:
+    def _finding(self, fired: Fired, claim: Claim, read: ReadClaim) -> Finding:
         rule, facts = fired.rule, fired.facts
-        values: Mapping[str, object] = {**self.catalogue.names, **facts}
+        values: Facts = {**self.catalogue.names, **facts}
         line = fired.line.line if fired.line else None
         release = facts.get("code_set_release", "none")
         return Finding(
@@ -236,8 +148,8 @@ class Checker:
             procedure_code=line.procedure_code if line else None,
             date_of_service=line.date_of_service if line else None,
             disposition=rule.edit.disposition,
-            message=rule.message.written(values),  # type: ignore[arg-type]
-            fix=rule.fix.written(values),  # type: ignore[arg-type]
+            message=rule.message.written(values),
+            fix=rule.fix.written(values),
             evidence={name: shortest_text(facts[name]) for name in rule.evidence},
             code_set_release=None if release == "none" else str(release),
             citations=rule.edit.citations,
@@ -297,15 +209,6 @@ def check(
 def sort_key(finding: Finding, place: int) -> tuple[str, int, int, str]:
     """The order of findings: claim id by code points, the claim's place in the input, line, edit."""
     return (finding.claim_id or "", place, finding.line_number or 0, finding.edit_id)
-
-
-def _words_that_matter(second_stratum: Sequence[Rule]) -> frozenset[str]:
-    """The values of primary_procedure with which an edit of the second stratum can fire at all."""
-    conditions = [pushed_down(rule.condition) for rule in second_stratum]
-    words = LINE_FACTS["primary_procedure"].words or ()
-    return frozenset(
-        word for word in words if any(assuming(one, {"primary_procedure": word}) is not False for one in conditions)
-    )
 
 
 def _shown(location: Location) -> Location | None:

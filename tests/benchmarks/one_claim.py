@@ -48,7 +48,7 @@ def main() -> None:
     claims = clean_claims(CLAIMS)
     checker = Checker()
     assert not any(checker.check(claim) for claim in claims)
-    rulesets = checker._first._rulesets
+    rulesets = checker._strata.first._rulesets
     ready_made = [
         [
             [

@@ -31,6 +31,8 @@ class Summary:
     findings: Mapping[Disposition, int]
     lines_not_fully_checked: int
     bypassed: int
+    unread: int = 0
+    """Parts of the input of which nothing could be read."""
     clean_claims: Sequence[str] = field(default=())
     """The ids of clean claims."""
     tables_not_loaded: Sequence[str] = field(default=())
@@ -99,7 +101,9 @@ def census_lines(summary: Summary, hidden: frozenset[Disposition]) -> Iterator[s
     yield (
         f"{_count(summary.claims, 'claim')}, {_count(summary.lines, 'line')}, {_count(summary.edits, 'edit')}; "
         f"findings: {', '.join(counted) or 'none'}; {summary.bypassed} bypassed; "
-        f"{_count(summary.lines_not_fully_checked, 'line')} not fully checked\n"
+        f"{_count(summary.lines_not_fully_checked, 'line')} not fully checked"
+        + (f"; {_count(summary.unread, 'part')} of the input unreadable" if summary.unread else "")
+        + "\n"
     )
     if summary.tables_not_loaded:
         yield f"Not loaded, so not checked against: {listed(summary.tables_not_loaded)}\n"
