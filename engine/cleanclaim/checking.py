@@ -2,10 +2,8 @@
 
 import os
 import sys
-import tempfile
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
@@ -21,6 +19,7 @@ from cleanclaim.read.source import read_claims, read_stream, unreadable_file
 from cleanclaim.releases.folder import bundled_library, read_library
 from cleanclaim.report.jsonl import jsonl_lines
 from cleanclaim.report.text import Paint, Summary, census_lines, text_lines
+from cleanclaim.report.writing import refusal, write_file, write_stream
 
 Format = Literal["text", "jsonl"]
 NOTHING_BAD, FOUND, WRONG_USE, FAILED = 0, 1, 2, 3
@@ -52,19 +51,20 @@ class Options:
 def run_check(options: Options, out: TextIO, notices: TextIO) -> int:
     """Check the files and write the report; the exit status.
 
-    Raises WrongUse, CatalogueRefused, LibraryRefused and FileNotFoundError for what cannot be begun with.
+    Raises WrongUse, CatalogueRefused, LibraryRefused and OSError for what cannot be begun with or written.
     """
     report_format = _one_of("--format", options.format, get_args(Format))
     payer_type: PayerType = _one_of("--payer-type", options.payer_type, get_args(PayerType))  # type: ignore[assignment]
     fail_on: Disposition = _one_of("--fail-on", options.fail_on, DISPOSITIONS)  # type: ignore[assignment]
     for file in options.files:
-        if file != STANDARD_INPUT and not Path(file).is_file():
+        if file != STANDARD_INPUT and (not Path(file).exists() or Path(file).is_dir()):
             raise WrongUse(f"{file}: there is no such file")
+    if options.output is not None and (why := refusal(options.output)):
+        raise WrongUse(f"--output {options.output}: {why}")
     catalogue = load_catalogue(*options.rules)
     reported = _reported(catalogue, options.select, options.ignore)
     library, found = read_library(options.library) if options.library else bundled_library()
-    for notice in found:
-        notices.write(f"notice: {_safe(str(notice))}\n")
+    write_stream((f"notice: {notice}\n" for notice in found), notices)
     checker = Checker(library, catalogue, payer_type=payer_type, information=options.show_information)
     findings: list[tuple[int, Finding]] = []
     clean: list[str] = []
@@ -84,10 +84,13 @@ def run_check(options: Options, out: TextIO, notices: TextIO) -> int:
     hidden: frozenset[Disposition] = frozenset() if options.show_advisory else frozenset({"advisory"})
     if report_format == "jsonl":
         lines = jsonl_lines(finding for _, finding in findings)
-        notices.writelines(census_lines(summary, frozenset()))
+        write_stream(census_lines(summary, frozenset()), notices)
     else:
         lines = text_lines(findings, summary, hidden, _paint(out if options.output is None else None))
-    _write(lines, options.output, out)
+    if options.output is None:
+        write_stream(lines, out)
+    else:
+        write_file(lines, options.output)
     if census.failures:
         return FAILED
     if census.unread and not census.claims:
@@ -101,9 +104,9 @@ def _read_all(files: Iterable[str]) -> Iterator[ReadClaim]:
             if file == STANDARD_INPUT:
                 yield from read_stream(sys.stdin.buffer, "standard input")
             else:
-                yield from read_claims(Path(file))
+                yield from read_claims(Path(file), _shown(file))
         except OSError as wrong:
-            yield unreadable_file(file, f"the system says: {wrong.strerror}")
+            yield unreadable_file(_shown(file), f"the system says: {wrong.strerror}")
 
 
 def _one_of(option: str, value: str, choices: Sequence[str]) -> str:
@@ -124,14 +127,15 @@ def _reported(catalogue: Catalogue, select: Sequence[str], ignore: Sequence[str]
 def _ids(catalogue: Catalogue, option: str, names: Sequence[str]) -> frozenset[str]:
     ids: set[str] = set()
     families = {edit.family for edit in catalogue.edits.values()}
-    for name in names:
+    for written in names:
+        name = written.upper()
         if name in catalogue.edits:
             ids.add(name)
         elif name in families:
             ids.update(edit.id for edit in catalogue.edits.values() if edit.family == name)
         else:
             near = ", ".join(get_close_matches(name, [*catalogue.edits, *families], 3)) or "none"
-            raise WrongUse(f"{option} {name}: there is no such edit or family of edits; nearest: {near}")
+            raise WrongUse(f"{option} {written}: there is no such edit or family of edits; nearest: {near}")
     return frozenset(ids)
 
 
@@ -141,27 +145,6 @@ def _paint(out: TextIO | None) -> Paint:
     return lambda text, color: typer.style(text, bold=True) if color == "bold" else typer.style(text, fg=color)
 
 
-def _write(lines: Iterable[str], output: Path | None, out: TextIO) -> None:
-    """Write to standard output, or to a file that is moved into place whole."""
-    if output is None:
-        for line in lines:
-            out.write(_safe(line))
-        out.flush()
-        return
-    if not output.absolute().parent.is_dir():
-        raise WrongUse(f"--output {output}: there is no such folder")
-    handle, name = tempfile.mkstemp(dir=output.absolute().parent, prefix=f".{output.name}.")
-    beside = Path(name)
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
-            stream.writelines(lines)
-        beside.chmod(0o644)
-        beside.replace(output)
-    except BaseException:
-        with suppress(OSError):
-            beside.unlink()
-        raise
-
-
-def _safe(text: str) -> str:
-    return text.encode("utf-8", "replace").decode()
+def _shown(file: str) -> str:
+    """The name of a file as text: what the system knows it by need be none."""
+    return file.encode("utf-8", "replace").decode()

@@ -90,7 +90,7 @@ class ClaimLine(Model):
     """None to four, two characters each, in the order billed."""
     units: Units | None = None
     """Units of service billed."""
-    unit_of_measure: Annotated[str, _or_default("UN")] = "UN"
+    unit_of_measure: Annotated[str, _or_default("UN"), StringConstraints(pattern=r"^[0-9A-Z]{1,3}$")] = "UN"
     """UN for units; MJ for minutes, and others."""
     date_of_service: Day
     """The first day of service."""

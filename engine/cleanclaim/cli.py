@@ -1,12 +1,18 @@
 """The command line: check claims, look at edits, print schemas."""
 
+import io
 import json
+import os
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Annotated, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Annotated, NoReturn, TypeVar
 
 import typer
+
+if TYPE_CHECKING:
+    from cleanclaim.catalogue import Catalogue
+    from cleanclaim.settings import Settings
 
 app = typer.Typer(
     name="cleanclaim",
@@ -62,41 +68,31 @@ def check(
     failed on a claim. Options may stand in cleanclaim.toml or in [tool.cleanclaim] of pyproject.toml.
     """
     from cleanclaim.checking import Options, WrongUse, run_check
-    from cleanclaim.settings import SettingsRefused, read_settings
 
-    try:
-        settings = read_settings(Path.cwd())
-        library_set, output_set = settings.text("library"), settings.text("output")
-        options = Options(
-            files=files,
-            format=format or settings.text("format") or "text",
-            output=output or (Path(output_set) if output_set else None),
-            library=library or (Path(library_set) if library_set else None),
-            rules=rules or [Path(folder) for folder in settings.several("rules")],
-            payer_type=payer_type or settings.text("payer-type") or "unknown",
-            select=_names(select) or settings.several("select"),
-            ignore=_names(ignore) or settings.several("ignore"),
-            show_advisory=settings.flag("show-advisory") if show_advisory is None else show_advisory,
-            show_information=settings.flag("show-information") if show_information is None else show_information,
-            fail_on=fail_on or settings.text("fail-on") or "not_checked",
-        )
-    except SettingsRefused as wrong:
-        _stop(str(wrong))
-    try:
-        status = _guarded(lambda: run_check(options, sys.stdout, sys.stderr), WrongUse)
-    except BrokenPipeError:
-        sys.stderr.close()
-        status = 0
-    raise typer.Exit(status)
+    settings = _settings()
+    library_set, output_set = settings.text("library"), settings.text("output")
+    options = Options(
+        files=files,
+        format=_first(format, settings.text("format"), "text"),
+        output=output or (Path(output_set) if output_set else None),
+        library=library or (Path(library_set) if library_set else None),
+        rules=_folders(rules, settings),
+        payer_type=_first(payer_type, settings.text("payer-type"), "unknown"),
+        select=settings.several("select") if select is None else _names(select),
+        ignore=settings.several("ignore") if ignore is None else _names(ignore),
+        show_advisory=settings.flag("show-advisory") if show_advisory is None else show_advisory,
+        show_information=settings.flag("show-information") if show_information is None else show_information,
+        fail_on=_first(fail_on, settings.text("fail-on"), "not_checked"),
+    )
+    raise typer.Exit(_guarded(lambda: run_check(options, sys.stdout, sys.stderr), WrongUse))
 
 
 @edits_app.command("list")
 def list_edits(rules: _Rules = None) -> None:
     """List the edits: id, disposition, title."""
-    from cleanclaim.catalogue import load_catalogue
     from cleanclaim.report.edit_card import list_lines
 
-    _print(list_lines(_guarded(lambda: load_catalogue(*rules or ()))))
+    _print(list_lines(_catalogue(rules)))
 
 
 @edits_app.command("show")
@@ -104,10 +100,9 @@ def show_edit(edit_id: Annotated[str, typer.Argument(metavar="ID")], rules: _Rul
     """Show one edit in full: meaning, versions, authority, known gaps."""
     from difflib import get_close_matches
 
-    from cleanclaim.catalogue import load_catalogue
     from cleanclaim.report.edit_card import card_lines
 
-    catalogue = _guarded(lambda: load_catalogue(*rules or ()))
+    catalogue = _catalogue(rules)
     edit = catalogue.edits.get(edit_id.upper())
     if edit is None:
         near = ", ".join(get_close_matches(edit_id.upper(), catalogue.edits, 3)) or "none"
@@ -118,10 +113,9 @@ def show_edit(edit_id: Annotated[str, typer.Argument(metavar="ID")], rules: _Rul
 @edits_app.command("page")
 def edits_page(rules: _Rules = None) -> None:
     """Print the whole catalogue as a page of Markdown."""
-    from cleanclaim.catalogue import load_catalogue
     from cleanclaim.report.edit_card import catalogue_page
 
-    _print(catalogue_page(_guarded(lambda: load_catalogue(*rules or ()))))
+    _print(catalogue_page(_catalogue(rules)))
 
 
 @app.command()
@@ -138,28 +132,50 @@ def schema(model: Annotated[str, typer.Argument(metavar="edit|claim|finding")]) 
     _print([json.dumps(models[model].model_json_schema(), indent=2) + "\n"])
 
 
+def _settings() -> "Settings":
+    from cleanclaim.settings import SettingsRefused, read_settings
+
+    return _guarded(lambda: read_settings(Path.cwd()), SettingsRefused)
+
+
+def _folders(rules: list[Path] | None, settings: "Settings") -> list[Path]:
+    return rules or [Path(folder) for folder in settings.several("rules")]
+
+
+def _catalogue(rules: list[Path] | None) -> "Catalogue":
+    """The catalogue with a payer's own folders: those named, else those of the settings."""
+    from cleanclaim.catalogue import load_catalogue
+
+    folders = _folders(rules, _settings())
+    return _guarded(lambda: load_catalogue(*folders))
+
+
 def _guarded(action: Callable[[], Result], *more: type[Exception]) -> Result:
     """The result of an action; what is wrong with its input ends the program with status 2."""
     from cleanclaim.catalogue import CatalogueRefused
     from cleanclaim.releases.library import LibraryRefused
 
-    refusals: tuple[type[Exception], ...] = (CatalogueRefused, LibraryRefused, FileNotFoundError, *more)
+    refusals: tuple[type[Exception], ...] = (CatalogueRefused, LibraryRefused, *more)
     try:
         return action()
     except refusals as wrong:
         _stop(str(wrong))
+    except OSError as wrong:
+        _stop(f"{wrong.filename}: {wrong.strerror}" if wrong.filename and wrong.strerror else str(wrong))
 
 
-def _names(text: str | None) -> list[str]:
-    return [name.strip().upper() for name in (text or "").split(",") if name.strip()]
+def _first(*texts: str | None) -> str:
+    return next(text for text in texts if text is not None)
+
+
+def _names(text: str) -> list[str]:
+    return [name.strip() for name in text.split(",") if name.strip()]
 
 
 def _print(lines: Iterable[str]) -> None:
-    try:
-        sys.stdout.writelines(lines)
-        sys.stdout.flush()
-    except BrokenPipeError:
-        sys.stderr.close()
+    from cleanclaim.report.writing import write_stream
+
+    _guarded(lambda: write_stream(lines, sys.stdout))
 
 
 def _stop(message: str) -> NoReturn:
@@ -169,5 +185,10 @@ def _stop(message: str) -> NoReturn:
 
 
 def main() -> None:
-    """Run the command line."""
+    """Run the command line; a standard stream that is closed counts as empty, or goes nowhere."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115  it stays open
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")
     app()

@@ -100,7 +100,8 @@ class LineFact(ClaimFact):
     changed_in_span: Annotated[Literal["add_on", "unit_basis", "coverage", "none"], _Record]
     """The first that differs between the records in force on the line's first and last day."""
     successors: str
-    """Codes to be billed instead: of the record's cross-references and of the parameter successors; for messages."""
+    """Codes to be billed instead: of the record's cross-references and of the parameter successor_codes, as of
+    the line's last day; for messages."""
     unit_basis: Annotated[UnitBasis, _Record]
     graft_product: Annotated[YesNo, _Record]
     skin_substitute: Annotated[YesNo, _Record]

@@ -1,6 +1,7 @@
 """From claims to findings: enrich, evaluate, and say what was found."""
 
 import os
+import re
 import threading
 from collections import Counter
 from collections.abc import Iterable
@@ -22,6 +23,7 @@ from cleanclaim.template import shortest_text, template
 
 UNREADABLE = "SYS010"
 EDIT_FAILED = "SYS020"
+_CODE_MISTYPED = re.compile(r"(?=.*[0-9])[0-9A-Z]{1,7}", re.ASCII)
 
 
 class CheckerMisused(RuntimeError):
@@ -136,16 +138,17 @@ class Checker:
         return [self._failed(claim, read, reason)], {line.line_number for line in claim.lines}
 
     def _finding(self, fired: Fired, claim: Claim, read: ReadClaim) -> Finding:
-        rule, facts = fired.rule, fired.facts
+        rule, facts = fired.rule, _without_names(fired.facts)
         values: Facts = {**self.catalogue.names, **facts}
         line = fired.line.line if fired.line else None
         release = facts.get("code_set_release", "none")
+        code = facts.get("procedure_code", "none")
         return Finding(
             edit_id=rule.edit.id,
             title=rule.edit.title,
             claim_id=claim.claim_id,
             line_number=line.line_number if line else None,
-            procedure_code=line.procedure_code if line else None,
+            procedure_code=None if code == "none" else str(code),
             date_of_service=line.date_of_service if line else None,
             disposition=rule.edit.disposition,
             message=rule.message.written(values),
@@ -209,6 +212,13 @@ def check(
 def sort_key(finding: Finding, place: int) -> tuple[str, int, int, str]:
     """The order of findings: claim id by code points, the claim's place in the input, line, edit."""
     return (finding.claim_id or "", place, finding.line_number or 0, finding.edit_id)
+
+
+def _without_names(facts: Facts) -> Facts:
+    """The facts as they may be shown: what stands for a code and is none may be a name, from a shifted column."""
+    if facts.get("code_system") == "malformed" and not _CODE_MISTYPED.fullmatch(str(facts["procedure_code"])):
+        return {**facts, "procedure_code": "none"}
+    return facts
 
 
 def _shown(location: Location) -> Location | None:

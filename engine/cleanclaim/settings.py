@@ -56,17 +56,22 @@ def read_settings(folder: Path) -> Settings:
 
 
 def _table(path: Path) -> dict[str, object] | None:
+    """The table of options, None where a pyproject.toml has none; it is broken for us only where it names us."""
+    content = b""
     try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as wrong:
-        if path.name != "cleanclaim.toml":
+        content = path.read_bytes()
+        data = tomllib.loads(content.decode())
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as wrong:
+        if path.name != "cleanclaim.toml" and b"tool.cleanclaim" not in content:
             return None
         raise SettingsRefused(f"{path}: cannot be read: {wrong}") from None
     if path.name == "cleanclaim.toml":
         return data
     tools = data.get("tool")
     table = tools.get("cleanclaim") if isinstance(tools, dict) else None
-    return table if isinstance(table, dict) else None
+    if table is None or isinstance(table, dict):
+        return table
+    raise SettingsRefused(f"{path}: tool.cleanclaim is a table of options")
 
 
 def _checked(path: Path, table: dict[str, object]) -> dict[str, Setting]:
@@ -90,7 +95,9 @@ def _value(path: Path, name: str, value: object) -> Setting:
         texts = [texts] if isinstance(texts, str) else texts
         if isinstance(texts, list) and all(isinstance(text, str) for text in texts):
             return (
-                [str(path.parent / text) for text in texts] if name in PATH_LISTS else [text.strip() for text in texts]
+                [str(path.parent / text) for text in texts]
+                if name in PATH_LISTS
+                else [text.strip() for text in texts if text.strip()]
             )
         raise SettingsRefused(f"{path}: {name} is a list of texts")
     if not isinstance(value, str):

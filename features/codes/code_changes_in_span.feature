@@ -14,7 +14,7 @@ Feature: Code's meaning changes within the line's dates
         | code  | long_description              |
         | Q4257 | Relese, per square centimeter |
       And the partial release 2026-01 holds the code records:
-        | code  | long_description                                                                        |
+        | code  | long_description                                                                         |
         | Q4257 | Relese, per square centimeter (add-on, list separately in addition to primary procedure) |
       And the claim lines:
         | procedure_code | units | date_of_service | date_of_service_end |
@@ -39,7 +39,7 @@ Feature: Code's meaning changes within the line's dates
         | code  | long_description              |
         | Q4257 | Relese, per square centimeter |
       And the partial release 2026-01 holds the code records:
-        | code  | long_description                                                                        |
+        | code  | long_description                                                                         |
         | Q4257 | Relese, per square centimeter (add-on, list separately in addition to primary procedure) |
       And the claim lines:
         | procedure_code | units | date_of_service   | date_of_service_end   |
@@ -59,8 +59,8 @@ Feature: Code's meaning changes within the line's dates
 
     Scenario Outline: What changes is named: <what>
       Given the partial release 2025-10 holds the code records:
-        | code  | long_description | coverage_code     |
-        | Q4449 | <first>          | <first_coverage>  |
+        | code  | long_description | coverage_code    |
+        | Q4449 | <first>          | <first_coverage> |
       And the partial release 2026-01 holds the code records:
         | code  | long_description | coverage_code     |
         | Q4449 | <second>         | <second_coverage> |
@@ -73,19 +73,19 @@ Feature: Code's meaning changes within the line's dates
         | 1           | COD050  | advisory    | changed_in_span=<what> |
 
       Examples: of several changes the first is named, in the order of add-on wording, unit, coverage
-        | what       | first                                        | first_coverage | second                                                                          | second_coverage |
-        | add_on     | Example graft, per square centimeter         | C              | Example graft, per square centimeter (list in addition to primary procedure)    | C               |
-        | add_on     | Example graft, per 10 square centimeters     | C              | Example graft, per square centimeter (list in addition to primary procedure)    | I               |
-        | unit_basis | Example graft, per 10 square centimeters     | C              | Example graft, per square centimeter                                            | C               |
-        | unit_basis | Example graft, per cubic centimeter          | C              | Example graft, per square centimeter                                            | C               |
-        | unit_basis | Example graft, per 10 square centimeters     | C              | Example graft, per square centimeter                                            | I               |
-        | coverage   | Example graft, per square centimeter         | C              | Example graft, per square centimeter                                            | I               |
-        | coverage   | Example graft, per square centimeter         | D              | Example graft, per square centimeter                                            | C               |
-        | coverage   | Example graft, per square centimeter         |                | Example graft, per square centimeter                                            | C               |
+        | what       | first                                    | first_coverage | second                                                                       | second_coverage |
+        | add_on     | Example graft, per square centimeter     | C              | Example graft, per square centimeter (list in addition to primary procedure) | C               |
+        | add_on     | Example graft, per 10 square centimeters | C              | Example graft, per square centimeter (list in addition to primary procedure) | I               |
+        | unit_basis | Example graft, per 10 square centimeters | C              | Example graft, per square centimeter                                         | C               |
+        | unit_basis | Example graft, per cubic centimeter      | C              | Example graft, per square centimeter                                         | C               |
+        | unit_basis | Example graft, per 10 square centimeters | C              | Example graft, per square centimeter                                         | I               |
+        | coverage   | Example graft, per square centimeter     | C              | Example graft, per square centimeter                                         | I               |
+        | coverage   | Example graft, per square centimeter     | D              | Example graft, per square centimeter                                         | C               |
+        | coverage   | Example graft, per square centimeter     |                | Example graft, per square centimeter                                         | C               |
 
     Scenario: A line on which an add-on code stops being one is to be split too
       Given the partial release 2026-01 holds the code records:
-        | code  | long_description                                                               |
+        | code  | long_description                                                             |
         | Q4449 | Example graft, per square centimeter (list in addition to primary procedure) |
       And the partial release 2026-04 holds the code records:
         | code  | long_description                     |
@@ -101,11 +101,11 @@ Feature: Code's meaning changes within the line's dates
 
     Scenario: Other changes of the record do not change what the line means
       Given the partial release 2025-10 holds the code records:
-        | code  | long_description                 | short_description    | coverage_code | pricing_indicator | asc_payment_group | asc_effective_date |
-        | Q4208 | Novafix, per square cenitmeter   | Novafix per sq cm    | C             | 51                |                   |                    |
+        | code  | long_description               | short_description | coverage_code | pricing_indicator | asc_payment_group | asc_effective_date |
+        | Q4208 | Novafix, per square cenitmeter | Novafix per sq cm | C             | 51                |                   |                    |
       And the partial release 2026-01 holds the code records:
-        | code  | long_description                 | short_description    | coverage_code | pricing_indicator | asc_payment_group | asc_effective_date |
-        | Q4208 | Novafix, per  square centimeter  | Novafix, per sq cm   | C             | 11                | YY                | 2026-01-01         |
+        | code  | long_description                | short_description  | coverage_code | pricing_indicator | asc_payment_group | asc_effective_date |
+        | Q4208 | Novafix, per  square centimeter | Novafix, per sq cm | C             | 11                | YY                | 2026-01-01         |
       And the claim lines:
         | procedure_code | units | date_of_service | date_of_service_end |
         | Q4208          | 50    | 2025-12-31      | 2026-01-01          |
@@ -149,7 +149,7 @@ Feature: Code's meaning changes within the line's dates
         | code  | long_description              |
         | Q4257 | Relese, per square centimeter |
       And the partial release 2026-01 holds the code records:
-        | code  | long_description                                                                        |
+        | code  | long_description                                                                         |
         | Q4257 | Relese, per square centimeter (add-on, list separately in addition to primary procedure) |
       And the claim type is <claim_type>
       And the claim lines:
@@ -171,7 +171,7 @@ Feature: Code's meaning changes within the line's dates
         | code  | long_description              |
         | Q4257 | Relese, per square centimeter |
       And the partial release 2026-01 holds the code records:
-        | code  | long_description                                                                        |
+        | code  | long_description                                                                         |
         | Q4257 | Relese, per square centimeter (add-on, list separately in addition to primary procedure) |
       And the claim lines:
         | procedure_code | units | date_of_service | date_of_service_end |

@@ -56,7 +56,7 @@ Feature: Line ends before it begins
         | 99213          | 1     | <date_of_service> | <date_of_service_end> |
       When the claim is checked
       Then the findings are exactly:
-        | line_number | edit_id | disposition        | evidence                                                                           |
+        | line_number | edit_id | disposition        | evidence                                                                     |
         | 1           | COD040  | return_to_provider | date_of_service_end=<date_of_service_end>, date_of_service=<date_of_service> |
 
       Examples:

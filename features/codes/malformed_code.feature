@@ -34,7 +34,7 @@ Feature: Procedure code is missing or malformed
         |                | 1     | 2026-01-15      |
       When the claim is checked
       Then the findings are exactly:
-        | line_number | edit_id | disposition        | message                                     | evidence              |
+        | line_number | edit_id | disposition        | message                               | evidence              |
         | 1           | COD005  | return_to_provider | The line has no valid procedure code. | code_system=malformed |
 
     Scenario: An institutional line with neither a procedure code nor a revenue code is returned to the provider
@@ -67,25 +67,25 @@ Feature: Procedure code is missing or malformed
         | 1           | COD005  | return_to_provider |
 
       Examples:
-        | code   | why                                        |
-        | Q425   | a letter and three digits                  |
-        | Q42577 | a letter and five digits                   |
-        | QQ257  | two letters                                |
-        | Q425B  | a letter at the end of a Level II code     |
-        | Q-257  | a sign among the digits                    |
-        | Q 257  | a blank among the characters               |
-        | Q4257. | a full stop at the end                     |
-        | W4257  | no code begins with W                      |
-        | X4257  | no code begins with X                      |
-        | Y4257  | no code begins with Y                      |
-        | Z4257  | no code begins with Z                      |
-        | 1527   | four digits                                |
-        | 152711 | six digits                                 |
-        | 1527B  | four digits and B                          |
-        | 1527Q  | four digits and Q                          |
-        | D012   | D and three digits                         |
-        | Q425٧  | a digit of another script                  |
-        | É4257  | a letter with an accent                    |
+        | code   | why                                    |
+        | Q425   | a letter and three digits              |
+        | Q42577 | a letter and five digits               |
+        | QQ257  | two letters                            |
+        | Q425B  | a letter at the end of a Level II code |
+        | Q-257  | a sign among the digits                |
+        | Q 257  | a blank among the characters           |
+        | Q4257. | a full stop at the end                 |
+        | W4257  | no code begins with W                  |
+        | X4257  | no code begins with X                  |
+        | Y4257  | no code begins with Y                  |
+        | Z4257  | no code begins with Z                  |
+        | 1527   | four digits                            |
+        | 152711 | six digits                             |
+        | 1527B  | four digits and B                      |
+        | 1527Q  | four digits and Q                      |
+        | D012   | D and three digits                     |
+        | Q425٧  | a digit of another script              |
+        | É4257  | a letter with an accent                |
 
     Scenario Outline: A CPT code is recognized by its form: <why>
       Given the claim lines:
@@ -95,13 +95,13 @@ Feature: Procedure code is missing or malformed
       Then there are no findings
 
       Examples:
-        | code  | why                |
-        | 15271 | five digits        |
-        | 0001A | four digits and A  |
-        | 1036F | four digits and F  |
-        | 0002M | four digits and M  |
-        | 0479T | four digits and T  |
-        | 0001U | four digits and U  |
+        | code  | why               |
+        | 15271 | five digits       |
+        | 0001A | four digits and A |
+        | 1036F | four digits and F |
+        | 0002M | four digits and M |
+        | 0479T | four digits and T |
+        | 0001U | four digits and U |
 
     Scenario Outline: A Level II code is recognized by its form, whether or not its record is loaded: <code>
       Given no code records

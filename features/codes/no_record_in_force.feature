@@ -69,11 +69,11 @@ Feature: No code record is in force for the date of service
       Then line 2 <outcome> COD900
 
       Examples: the bundled records are of the first quarter of 2026
-        | date_of_service | what                                | outcome        |
-        | 2022-04-01      | not checked, its record is later    | has finding    |
-        | 2025-12-31      | not checked, its record is later    | has finding    |
-        | 2026-01-01      | checked                             | has no finding |
-        | 2026-03-31      | checked                             | has no finding |
+        | date_of_service | what                                       | outcome        |
+        | 2022-04-01      | not checked, its record is later           | has finding    |
+        | 2025-12-31      | not checked, its record is later           | has finding    |
+        | 2026-01-01      | checked                                    | has no finding |
+        | 2026-03-31      | checked                                    | has no finding |
         | 2026-04-01      | checked, by the record of a quarter before | has no finding |
 
     Scenario Outline: Without any release every Level II code is not checked: <date_of_service>

@@ -49,20 +49,20 @@ Feature: Procedure code is not yet valid on the date of service
 
     Scenario: A code added within the quarter of its release is not valid on the day before
       Given the partial release 2024-07 holds the code records:
-        | code  | long_description                 | code_added_date |
-        | J0175 | Injection, donanemab-azbt, 2 mg  | 2024-07-02      |
+        | code  | long_description                | code_added_date |
+        | J0175 | Injection, donanemab-azbt, 2 mg | 2024-07-02      |
       And the claim lines:
         | procedure_code | units | date_of_service |
         | J0175          | 350   | 2024-07-01      |
       When the claim is checked
       Then the findings are exactly:
-        | line_number | edit_id | disposition        | evidence                                                                      | code_set_release |
+        | line_number | edit_id | disposition        | evidence                                                                       | code_set_release |
         | 1           | COD020  | return_to_provider | record_status=in_force, date_of_service=2024-07-01, code_added_date=2024-07-02 | 2024-07          |
 
     Scenario Outline: A code is valid from the day it was added on: <date_of_service>
       Given the partial release 2024-07 holds the code records:
-        | code  | long_description                 | code_added_date |
-        | J0175 | Injection, donanemab-azbt, 2 mg  | 2024-07-02      |
+        | code  | long_description                | code_added_date |
+        | J0175 | Injection, donanemab-azbt, 2 mg | 2024-07-02      |
       And the claim lines:
         | procedure_code | units | date_of_service   |
         | J0175          | 350   | <date_of_service> |
@@ -77,8 +77,8 @@ Feature: Procedure code is not yet valid on the date of service
 
     Scenario: A line that begins before the code was added is judged by its first day
       Given the partial release 2024-07 holds the code records:
-        | code  | long_description                 | code_added_date |
-        | J0175 | Injection, donanemab-azbt, 2 mg  | 2024-07-02      |
+        | code  | long_description                | code_added_date |
+        | J0175 | Injection, donanemab-azbt, 2 mg | 2024-07-02      |
       And the claim lines:
         | procedure_code | units | date_of_service | date_of_service_end |
         | J0175          | 350   | 2024-07-01      | 2024-07-03          |
@@ -170,7 +170,7 @@ Feature: Procedure code is not yet valid on the date of service
     Background:
       Given the payer is medicare
       And the partial release 2026-01 holds the code records:
-        | code  | long_description                                                                               | coverage_code | code_added_date |
+        | code  | long_description                                                                                | coverage_code | code_added_date |
         | Q4449 | Example graft, per square centimeter (add-on, list separately in addition to primary procedure) | S             | 2026-02-15      |
 
     Scenario: On the day before the code is valid, its coverage, units, modifiers and primary procedure are left out

@@ -17,7 +17,7 @@ Feature: Payer of the claim is not stated
         | title            | Payer of the claim is not stated |
         | disposition      | not_checked |
         | message          | The claim does not state its payer, so these edits were not checked: COV010, COV020, COV030, COV040, COV050, COV060, COV070, COV080, COV090, SET015, SET020, UOS020 and UOS080. |
-        | fix              | State the payer_type in the claim, or for all claims of the run with --payer-type. |
+        | fix              | Say who pays: Medicare, a Medicare Advantage plan or another payer (payer_type in the claim, or --payer-type for all claims of the run). |
         | evidence         | payer_type=unknown |
         | remittance       | none |
         | code_set_release | none |

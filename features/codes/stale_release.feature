@@ -20,7 +20,7 @@ Feature: Code record is from an earlier quarter than the date of service
         | field            | value |
         | title            | Code record is from an earlier quarter than the date of service |
         | disposition      | not_checked |
-        | message          | Q4257 was judged by release 2026-01; 2026-04-01 lies 1 quarter(s) later, and a newer release may say otherwise. |
+        | message          | Q4257 was judged by HCPCS release 2026-01, which is older than the quarter of 2026-04-01 (by quarters: 1); a newer release may say otherwise. |
         | fix              | Load the HCPCS release of the quarter of 2026-04-01, then check again. |
         | evidence         | record_status=in_force, release_lag_quarters=1 |
         | remittance       | none |
@@ -52,7 +52,7 @@ Feature: Code record is from an earlier quarter than the date of service
         | Q4257          | 4     | <date_of_service> |
       When the claim is checked
       Then the findings are exactly:
-        | line_number | edit_id | disposition | evidence                                              |
+        | line_number | edit_id | disposition | evidence                                                |
         | 2           | COD910  | not_checked | record_status=in_force, release_lag_quarters=<quarters> |
 
       Examples:

@@ -11,8 +11,8 @@ Feature: Procedure code is no longer valid on the date of service
 
     Scenario: A code billed on the day after its last valid day is returned to the provider
       Given the partial release 2026-01 holds the code records:
-        | code  | long_description                          | termination_date |
-        | Q4100 | Skin substitute, not otherwise specified  | 2025-12-31       |
+        | code  | long_description                         | termination_date |
+        | Q4100 | Skin substitute, not otherwise specified | 2025-12-31       |
       And the claim lines:
         | procedure_code | units | date_of_service |
         | 15271          | 1     | 2026-01-01      |
@@ -22,8 +22,8 @@ Feature: Procedure code is no longer valid on the date of service
         | field            | value |
         | title            | Procedure code is no longer valid on the date of service |
         | disposition      | return_to_provider |
-        | message          | Q4100 was last valid on 2025-12-31; the line is for 2026-01-01 to 2026-01-01. In its place: Q4431-Q4433. |
-        | fix              | Bill the code that is valid on the date of service, such as Q4431-Q4433; split a line that runs past 2025-12-31. |
+        | message          | Q4100 was last valid on 2025-12-31; the line runs to 2026-01-01. In its place: Q4431, Q4432 or Q4433. |
+        | fix              | Bill the code that is valid on the date of service, such as Q4431, Q4432 or Q4433; if the line begins on or before 2025-12-31, split it there. |
         | evidence         | record_status=in_force, date_of_service=2026-01-01, termination_date=2025-12-31, claim_type=professional, date_of_service_end=2026-01-01 |
         | remittance       | CO 181 N56 |
         | code_set_release | 2026-01 |
@@ -135,7 +135,7 @@ Feature: Procedure code is no longer valid on the date of service
         | Q0222          | 1     | 2024-12-01      |
       When the claim is checked
       Then the findings are exactly:
-        | line_number | edit_id | disposition        | evidence                                                                                                                            |
+        | line_number | edit_id | disposition        | evidence                                                                                                                                 |
         | 2           | COD030  | return_to_provider | record_status=in_force, date_of_service=2024-12-01, termination_date=2024-11-30, claim_type=professional, date_of_service_end=2024-12-01 |
 
     Scenario: A code that CMS re-activates is valid again from the release that takes its end away
@@ -193,16 +193,16 @@ Feature: Procedure code is no longer valid on the date of service
       Then line 1 <outcome> COD030
 
       Examples:
-        | claim_type    | date_of_service | date_of_service_end | what                                    | outcome        |
-        | professional  | 2024-03-30      | 2024-03-31          | ends on the last valid day              | has no finding |
-        | professional  | 2024-03-31      | 2024-04-01          | runs past the last valid day            | has finding    |
-        | professional  | 2024-04-01      | 2024-04-01          | begins after the last valid day         | has finding    |
-        | institutional | 2024-03-30      | 2024-03-31          | ends on the last valid day              | has no finding |
-        | institutional | 2024-03-31      | 2024-04-01          | runs past the last valid day            | has finding    |
-        | institutional | 2024-04-01      | 2024-04-01          | begins after the last valid day         | has finding    |
-        | dme           | 2024-03-31      | 2024-04-29          | may run past the last valid day         | has no finding |
-        | dme           | 2024-03-31      | 2024-04-01          | may run past it by one day              | has no finding |
-        | dme           | 2024-04-01      | 2024-04-30          | may not begin after the last valid day  | has finding    |
+        | claim_type    | date_of_service | date_of_service_end | what                                   | outcome        |
+        | professional  | 2024-03-30      | 2024-03-31          | ends on the last valid day             | has no finding |
+        | professional  | 2024-03-31      | 2024-04-01          | runs past the last valid day           | has finding    |
+        | professional  | 2024-04-01      | 2024-04-01          | begins after the last valid day        | has finding    |
+        | institutional | 2024-03-30      | 2024-03-31          | ends on the last valid day             | has no finding |
+        | institutional | 2024-03-31      | 2024-04-01          | runs past the last valid day           | has finding    |
+        | institutional | 2024-04-01      | 2024-04-01          | begins after the last valid day        | has finding    |
+        | dme           | 2024-03-31      | 2024-04-29          | may run past the last valid day        | has no finding |
+        | dme           | 2024-03-31      | 2024-04-01          | may run past it by one day             | has no finding |
+        | dme           | 2024-04-01      | 2024-04-30          | may not begin after the last valid day | has finding    |
 
     Scenario: The message names both days of a line that runs past the last valid day
       Given the partial release 2024-01 holds the code records:
@@ -213,8 +213,8 @@ Feature: Procedure code is no longer valid on the date of service
         | E2300          | 1     | 2024-03-31      | 2024-04-01          |
       When the claim is checked
       Then the findings are exactly:
-        | line_number | edit_id | disposition        | message                                                                         | fix                                                                                                  |
-        | 1           | COD030  | return_to_provider | E2300 was last valid on 2024-03-31; the line is for 2024-03-31 to 2024-04-01. | Bill the code that is valid on the date of service; split a line that runs past 2024-03-31. |
+        | line_number | edit_id | disposition        | message                                                                       | fix                                                                                         |
+        | 1           | COD030  | return_to_provider | E2300 was last valid on 2024-03-31; the line runs to 2024-04-01. | Bill the code that is valid on the date of service; if the line begins on or before 2024-03-31, split it there. |
 
   Rule: A cross reference points from an ended code to a valid one (HCPCS Contractor Record - 2026, field 15); where CMS gives none, a dated list of successors does
 
@@ -223,29 +223,29 @@ Feature: Procedure code is no longer valid on the date of service
 
     Scenario: The message names the code that the record refers to
       Given the partial release 2025-07 holds the code records:
-        | code  | long_description                                          | termination_date | cross_references |
-        | C9173 | Injection, filgrastim-txid (nypozi), biosimilar, 1 microgram | 2025-06-30    | Q5148            |
+        | code  | long_description                                             | termination_date | cross_references |
+        | C9173 | Injection, filgrastim-txid (nypozi), biosimilar, 1 microgram | 2025-06-30       | Q5148            |
       And the claim lines:
         | procedure_code | units | date_of_service |
         | C9173          | 300   | 2025-07-01      |
       When the claim is checked
       Then line 1 has finding COD030
         | field   | value |
-        | message | C9173 was last valid on 2025-06-30; the line is for 2025-07-01 to 2025-07-01. In its place: Q5148. |
-        | fix     | Bill the code that is valid on the date of service, such as Q5148; split a line that runs past 2025-06-30. |
+        | message | C9173 was last valid on 2025-06-30; the line runs to 2025-07-01. In its place: Q5148. |
+        | fix     | Bill the code that is valid on the date of service, such as Q5148; if the line begins on or before 2025-06-30, split it there. |
 
     Scenario: The message names every code that the record refers to
       Given the partial release 2019-01 holds the code records:
-        | code  | long_description                   | termination_date | cross_references |
-        | C9744 | Ultrasound, abdominal, with contrast | 2018-12-31     | 76978 76979      |
+        | code  | long_description                     | termination_date | cross_references |
+        | C9744 | Ultrasound, abdominal, with contrast | 2018-12-31       | 76978 76979      |
       And the claim lines:
         | procedure_code | units | date_of_service |
         | C9744          | 1     | 2019-01-01      |
       When the claim is checked
       Then line 1 has finding COD030
         | field   | value |
-        | message | C9744 was last valid on 2018-12-31; the line is for 2019-01-01 to 2019-01-01. In its place: 76978 or 76979. |
-        | fix     | Bill the code that is valid on the date of service, such as 76978 or 76979; split a line that runs past 2018-12-31. |
+        | message | C9744 was last valid on 2018-12-31; the line runs to 2019-01-01. In its place: 76978 or 76979. |
+        | fix     | Bill the code that is valid on the date of service, such as 76978 or 76979; if the line begins on or before 2018-12-31, split it there. |
 
     Scenario: Without a cross reference or a known successor the message names none
       Given the partial release 2024-07 holds the code records:
@@ -257,21 +257,21 @@ Feature: Procedure code is no longer valid on the date of service
       When the claim is checked
       Then line 1 has finding COD030
         | field   | value |
-        | message | Q4210 was last valid on 2024-06-30; the line is for 2024-07-01 to 2024-07-01. |
-        | fix     | Bill the code that is valid on the date of service; split a line that runs past 2024-06-30. |
+        | message | Q4210 was last valid on 2024-06-30; the line runs to 2024-07-01. |
+        | fix     | Bill the code that is valid on the date of service; if the line begins on or before 2024-06-30, split it there. |
 
     Scenario Outline: In place of <code>, which ended with 2025, <successor> is billed
       Given the partial release 2026-01 holds the code records:
-        | code   | long_description                               | termination_date |
-        | <code> | Application of low cost skin substitute graft  | 2025-12-31       |
+        | code   | long_description                              | termination_date |
+        | <code> | Application of low cost skin substitute graft | 2025-12-31       |
       And the claim lines:
         | procedure_code | units | date_of_service |
         | <code>         | 1     | 2026-01-01      |
       When the claim is checked
       Then line 1 has finding COD030
         | field   | value |
-        | message | <code> was last valid on 2025-12-31; the line is for 2026-01-01 to 2026-01-01. In its place: <successor>. |
-        | fix     | Bill the code that is valid on the date of service, such as <successor>; split a line that runs past 2025-12-31. |
+        | message | <code> was last valid on 2025-12-31; the line runs to 2026-01-01. In its place: <successor>. |
+        | fix     | Bill the code that is valid on the date of service, such as <successor>; if the line begins on or before 2025-12-31, split it there. |
 
       Examples:
         | code  | successor |
@@ -289,8 +289,8 @@ Feature: Procedure code is no longer valid on the date of service
     Background:
       Given the payer is medicare
       And the partial release 2026-01 holds the code records:
-        | code  | long_description                                                                           | coverage_code | termination_date |
-        | Q4449 | Example graft, per square centimeter (add-on, list separately in addition to primary procedure) | I           | 2026-01-31       |
+        | code  | long_description                                                                                | coverage_code | termination_date |
+        | Q4449 | Example graft, per square centimeter (add-on, list separately in addition to primary procedure) | I             | 2026-01-31       |
 
     Scenario: After its last valid day a code's coverage, units, modifiers and primary procedure are left out
       Given the claim lines:

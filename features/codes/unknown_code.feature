@@ -10,8 +10,8 @@ Feature: Procedure code is not in the code set
 
     Scenario: A code that the complete release of the quarter lacks is returned to the provider
       Given the complete release 2026-01 holds the code records:
-        | code  | long_description                                           |
-        | Q4226 | Myown skin, includes harvesting, per square centimeter     |
+        | code  | long_description                                       |
+        | Q4226 | Myown skin, includes harvesting, per square centimeter |
       And the claim lines:
         | procedure_code | units | date_of_service |
         | Q4752          | 4     | 2026-01-15      |
@@ -32,8 +32,8 @@ Feature: Procedure code is not in the code set
 
     Scenario: A code that the complete release of the quarter holds is not unknown
       Given the complete release 2026-01 holds the code records:
-        | code  | long_description                                           |
-        | Q4226 | Myown skin, includes harvesting, per square centimeter     |
+        | code  | long_description                                       |
+        | Q4226 | Myown skin, includes harvesting, per square centimeter |
       And the claim lines:
         | procedure_code | units | date_of_service |
         | Q4226          | 4     | 2026-01-15      |
@@ -127,8 +127,8 @@ Feature: Procedure code is not in the code set
         | code  |
         | G0101 |
       And the partial release 2024-07 holds the code records:
-        | code  | long_description                                                            | code_added_date |
-        | G0567 | Infectious agent detection by nucleic acid (dna or rna); hepatitis c, screening, amplified probe technique | 2024-06-27 |
+        | code  | long_description                                                                                           | code_added_date |
+        | G0567 | Infectious agent detection by nucleic acid (dna or rna); hepatitis c, screening, amplified probe technique | 2024-06-27      |
       And the claim lines:
         | procedure_code | units | date_of_service |
         | G0567          | 1     | 2024-06-28      |

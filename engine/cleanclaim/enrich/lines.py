@@ -68,9 +68,10 @@ class Enricher:
     def _line(self, claim: Claim, line: ClaimLine, of_claim: Facts) -> EnrichedLine:
         system = code_system(line.procedure_code, line.code_qualifier, line.revenue_code)
         of_code = self.code_facts(line, system, line.date_of_service)
-        changed = "none"
+        changed, successors = "none", of_code.facts["successors"]
         if line.date_of_service_end != line.date_of_service:
-            changed = change_between(of_code, self.code_facts(line, system, line.date_of_service_end))
+            at_the_end = self.code_facts(line, system, line.date_of_service_end)
+            changed, successors = change_between(of_code, at_the_end), at_the_end.facts["successors"]
         modifiers = line.modifiers[1:] if is_ambulance(line.procedure_code) else line.modifiers
         provider = line.rendering_provider or claim.rendering_provider
         facts: Facts = {
@@ -92,6 +93,7 @@ class Enricher:
             "ndc": line.ndc or "none",
             "described": "yes" if line.description else "no",
             "changed_in_span": changed,
+            "successors": successors,
             "asc_biller": _asc_biller(claim.billing_taxonomy, modifiers),
             "primary_procedure": "not_required",
             "primary_line": 0,

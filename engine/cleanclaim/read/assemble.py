@@ -5,18 +5,23 @@ Only the fields of a claim and of its lines are taken up: names, birth dates, ad
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
+from functools import lru_cache
+from typing import get_args
 
 from pydantic import ValidationError
 
-from cleanclaim.claims import Claim, ClaimLine, Location, ReadClaim, Unreadable
-from cleanclaim.values import is_text
+from cleanclaim.claims import Claim, ClaimLine, ClaimType, Location, PayerType, ReadClaim, Unreadable
+from cleanclaim.values import is_text, listed, quantity
 
 LINE_FIELDS = frozenset(ClaimLine.model_fields)
 CLAIM_FIELDS = frozenset(Claim.model_fields)
 
-_NEAR = 0.85
+_SHORTEST_MISSPELT = 4
+"""Letters of a name that can be told from another for all a slip in it."""
 _WANTED = {
+    "payer_type": f"one of {listed(get_args(PayerType), last='or')} is wanted",
+    "claim_type": f"one of {listed(get_args(ClaimType), last='or')} is wanted",
+    "unit_of_measure": "one to three letters or digits are wanted",
     "claim_id": "text is wanted, and not a blank one",
     "line_number": "a whole number from 1 is wanted",
     "place_of_service": "two digits are wanted",
@@ -70,43 +75,77 @@ def claim_id_of(fields: Mapping[str, object]) -> str | None:
 
 def _line(part: Part) -> tuple[ClaimLine | None, _Wrong]:
     wrong = misspelled(part.fields, LINE_FIELDS)
+    fields = _given(part.fields, LINE_FIELDS)
+    if "line_number" in fields:
+        fields["line_number"] = _line_number(fields)
     try:
-        line = ClaimLine.model_validate({name: value for name, value in part.fields.items() if name in LINE_FIELDS})
+        line = ClaimLine.model_validate(fields)
     except ValidationError as refused:
-        return None, wrong | _reasons(refused, part.fields)
+        return None, wrong | _reasons(refused, fields)
     return (None, wrong) if wrong else (line, {})
 
 
 def _claim(part: Part, lines: tuple[ClaimLine, ...]) -> tuple[Claim | None, _Wrong]:
-    fields = {name: value for name, value in part.fields.items() if name in CLAIM_FIELDS}
+    fields = {**_given(part.fields, CLAIM_FIELDS), "lines": lines}
     wrong = misspelled(part.fields, CLAIM_FIELDS)
     try:
-        claim = Claim.model_validate({**fields, "lines": lines})
+        claim = Claim.model_validate(fields)
     except ValidationError as refused:
-        reasons = _reasons(refused, {**fields, "lines": lines})
+        reasons = _reasons(refused, fields)
         reasons.pop("lines", None)
         return None, wrong | reasons
     return (None, wrong) if wrong else (claim, {})
 
 
-def misspelled(fields: Collection[str], known: Collection[str]) -> _Wrong:
-    """Of the fields, those that nearly bear a known name and so may hold what the claim says, each with the reason."""
+def _given(fields: Mapping[str, object], known: Collection[str]) -> dict[str, object]:
+    """The known fields that are given: null and blank text say no more than a field left out."""
+    return {
+        name: value
+        for name, value in fields.items()
+        if name in known and value is not None and not (isinstance(value, str) and not value.strip())
+    }
+
+
+def misspelled(fields: Collection[str], known: frozenset[str]) -> _Wrong:
+    """Of the fields, those whose name may be a known one misspelled, so that a claim would lose what it says."""
     wrong = {}
     for name in fields:
         if name not in known:
-            near = get_close_matches(name.lower(), known, 1, _NEAR)
-            if near and near[0] not in fields and not name.startswith(f"{near[0]}_"):
-                wrong[_printable(name)] = f"no field has this name; {near[0]} may be meant"
+            near = _nearest(name, known)
+            if near is not None and near not in fields and not name.startswith(f"{near}_"):
+                wrong[_printable(name)] = f"no field has this name; {near} may be meant"
     return wrong
+
+
+@lru_cache(maxsize=1024)
+def _nearest(name: str, known: frozenset[str]) -> str | None:
+    """The known name that is this one but for a slip of the pen; one that nothing rests on is not looked for."""
+    letters = _letters(name)
+    return next((one for one in sorted(known - {"patient_id"}) if _differ_by_a_slip(letters, _letters(one))), None)
+
+
+def _letters(name: str) -> str:
+    return "".join(character for character in name.lower() if "a" <= character <= "z")
+
+
+def _differ_by_a_slip(one: str, other: str) -> bool:
+    """Whether a letter is left out, added, another, or changed places with its neighbor; or nothing is."""
+    if min(len(one), len(other)) < _SHORTEST_MISSPELT:
+        return one == other
+    while one and other and one[0] == other[0]:
+        one, other = one[1:], other[1:]
+    while one and other and one[-1] == other[-1]:
+        one, other = one[:-1], other[:-1]
+    return max(len(one), len(other)) <= 1 or (len(one) == 2 and one == other[::-1])
 
 
 def _reasons(refused: ValidationError, fields: Mapping[str, object]) -> _Wrong:
     wrong: _Wrong = {}
     for error in refused.errors(include_url=False, include_input=False, include_context=False):
         name = str(error["loc"][0]) if error["loc"] else "lines"
-        if name == "date_of_service_end" and "date_of_service" in wrong and not fields.get(name):
+        if name == "date_of_service_end" and "date_of_service" in wrong and name not in fields:
             continue
-        if error["type"] == "missing" or (fields.get(name) in (None, "") and name not in ("modifiers", "lines")):
+        if name not in fields:
             reason = _MISSING
         elif error["type"] == "value_error":
             reason = error["msg"].removeprefix("Value error, ")
@@ -127,9 +166,11 @@ def _unreadable(location: Location, part: str, wrong: _Wrong, claim_id: str | No
 
 
 def _line_number(fields: Mapping[str, object]) -> int | None:
-    value = fields.get("line_number")
-    text = str(value).strip() if isinstance(value, int | str) and not isinstance(value, bool) else ""
-    return int(text) if text.isascii() and text.isdigit() and 1 <= len(text) <= 6 else None
+    try:
+        number = int(quantity(fields.get("line_number"), whole_digits=6, places=0))
+    except ValueError:
+        return None
+    return number if number >= 1 else None
 
 
 def pointer_step(name: str) -> str:

@@ -1,6 +1,7 @@
 """Claims from CSV: one row a line of a claim; rows of one claim id are one claim, wherever they stand."""
 
 import csv
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -11,6 +12,8 @@ DELIMITERS = (",", ";", "\t", "|")
 _LONGEST_RECORD = 100
 """Lines of the file that one row may run over, within quotes."""
 _OF_CLAIM = CLAIM_FIELDS - LINE_FIELDS - {"lines"}
+_KNOWN = (CLAIM_FIELDS | LINE_FIELDS) - {"lines"}
+_WHOLE_CELL = re.compile(r'\s*("[^"]*"|[^"]*)\s*')
 
 
 @dataclass
@@ -18,16 +21,30 @@ class _Rows:
     """The rows of one claim."""
 
     location: Location
-    of_claim: dict[str, str]
+    of_claim: Mapping[str, str]
     lines: list[Part] = field(default_factory=list)
     unreadable: list[Unreadable] = field(default_factory=list)
     is_whole: bool = True
 
 
+@dataclass
+class _BrokenRow:
+    """A row that cannot be read, between the claims of the rows beside it."""
+
+    location: Location
+    reason: str
+    told: str | None
+    """What stands where its claim id would: it counts where a row that can be read bears the same."""
+    is_short: bool
+    """Whether it has too few cells; else it may hold the next row too."""
+    before: _Rows | None
+    after: _Rows | None = None
+
+
 def columns_of(header: str) -> tuple[list[str], str]:
     """The columns that a header line names, and the delimiter that finds most known ones among them."""
     found = [(_columns(header, delimiter), delimiter) for delimiter in DELIMITERS]
-    return max(found, key=lambda one: sum(column in CLAIM_FIELDS | LINE_FIELDS for column in one[0]))
+    return max(found, key=lambda one: sum(column in _KNOWN for column in one[0]))
 
 
 def is_header(header: str) -> bool:
@@ -41,50 +58,53 @@ def read_csv(lines: Iterable[str], file: str) -> Iterator[ReadClaim]:
 
     A row that does not tell its claim is reported by itself, and the claims of the rows beside it count as not whole.
     """
-    records = _records(lines)
-    number, text = next(records)
-    columns, delimiter = columns_of(text)
-    if twice := sorted(
-        {column for column in columns if columns.count(column) > 1 and column in CLAIM_FIELDS | LINE_FIELDS}
-    ):
-        yield _nothing(
-            Location(file=file, line=number), "file", f"the column {', '.join(twice)} stands in the header twice"
-        )
-        return
-    if misspelt := misspelled(columns, CLAIM_FIELDS | LINE_FIELDS):
-        columns_wrong = "; ".join(f"{name}: {why}" for name, why in misspelt.items())
-        yield _nothing(Location(file=file, line=number), "file", f"the header is wrong: {columns_wrong}")
+    source = enumerate(lines, start=1)
+    number, header = next(one for one in source if one[1].strip())
+    columns, delimiter = columns_of(header)
+    if refused := _refused(columns):
+        yield _nothing(Location(file=file, line=number), "file", refused)
         return
     claims: dict[str, _Rows] = {}
+    broken: list[_BrokenRow] = []
     latest: _Rows | None = None
-    after_an_orphan = False
-    for number, text in records:
+    for number, text, cells, reason in _rows(source, columns, delimiter):
         location = Location(file=file, line=number)
-        cells, reason = _cells(text, delimiter, len(columns))
-        fields = {name: cell for name, cell in zip(columns, cells, strict=False) if name in CLAIM_FIELDS | LINE_FIELDS}
+        fields = {name: cell for name, cell in zip(columns, cells, strict=False) if name in _KNOWN}
         claim_id = claim_id_of(fields)
-        if claim_id is None:
-            yield _nothing(location, "line", reason or "it has no claim_id")
-            after_an_orphan = True
-            if latest is not None:
-                latest.is_whole = False
+        if reason or claim_id is None:
+            told = _first_cell(text, delimiter) if columns[0] == "claim_id" else None
+            is_short = 0 < len(cells) < len(columns)
+            broken.append(_BrokenRow(location, reason or "it has no claim_id", told, is_short, before=latest))
             continue
-        latest = claims.setdefault(claim_id, _Rows(location, {name: fields.get(name, "") for name in _OF_CLAIM}))
-        latest.is_whole = latest.is_whole and not after_an_orphan
-        after_an_orphan = False
-        if reason := reason or _difference(latest.of_claim, fields):
+        of_claim = {name: fields.get(name, "").strip() for name in _OF_CLAIM}
+        latest = claims.setdefault(claim_id, _Rows(location, of_claim))
+        for row in reversed(broken):
+            if row.after is not None:
+                break
+            row.after = latest
+        if differing := sorted(name for name in _OF_CLAIM if of_claim[name] != latest.of_claim[name]):
+            reason = f"{', '.join(differing)} differs from the claim's first row"
             latest.unreadable.append(Unreadable(claim_id=claim_id, field="line", reason=reason, location=location))
         else:
-            of_line = {name: cell for name, cell in fields.items() if name in LINE_FIELDS and cell.strip()}
-            latest.lines.append(Part(of_line, location))
+            latest.lines.append(Part({name: cell for name, cell in fields.items() if name in LINE_FIELDS}, location))
+    yield from _settled(broken, claims)
     for rows in claims.values():
         read = assemble(Part(rows.of_claim, rows.location), rows.lines, rows.unreadable)
         yield read if rows.is_whole else read.model_copy(update={"is_whole": False})
 
 
-def _difference(of_claim: Mapping[str, str], fields: Mapping[str, str]) -> str | None:
-    differing = sorted(name for name in _OF_CLAIM if fields.get(name, "").strip() != of_claim[name].strip())
-    return f"{', '.join(differing)} differs from the claim's first row" if differing else None
+def _settled(broken: Sequence[_BrokenRow], claims: Mapping[str, _Rows]) -> Iterator[ReadClaim]:
+    """Tell each broken row to its claim, or report it by itself: then it may be of the claims beside it."""
+    for row in broken:
+        own = claims.get(row.told) if row.told else None
+        if row.before is not None and own is None:
+            row.before.is_whole = False
+        if row.after is not None and not (own and row.is_short):
+            row.after.is_whole = False
+        if own is None:
+            yield _nothing(row.location, "line", row.reason)
+        else:
+            own.unreadable.append(Unreadable(claim_id=row.told, field="line", reason=row.reason, location=row.location))
 
 
 def _columns(header: str, delimiter: str) -> list[str]:
@@ -95,33 +115,63 @@ def _columns(header: str, delimiter: str) -> list[str]:
     return ["_".join(cell.lower().split()) for cell in cells]
 
 
-def _records(lines: Iterable[str]) -> Iterator[tuple[int, str]]:
-    """The rows as text, each with its first line's number; a quoted cell may run over several lines.
+def _refused(columns: Sequence[str]) -> str | None:
+    """Why a header cannot be used."""
+    if twice := sorted({column for column in columns if columns.count(column) > 1 and column in _KNOWN}):
+        return f"the column {', '.join(twice)} stands in the header twice"
+    if misspelt := misspelled(columns, _KNOWN):
+        return f"the header is wrong: {'; '.join(f'{name}: {why}' for name, why in misspelt.items())}"
+    return None
 
-    Where the quotes do not close within a row's limit, its first line is a row by itself, and the next begins another.
+
+def _rows(
+    source: Iterator[tuple[int, str]], columns: Sequence[str], delimiter: str
+) -> Iterator[tuple[int, str, Sequence[str], str | None]]:
+    """Each row: its first line's number, its text, its cells, and why it cannot be read.
+
+    A quoted cell may run over several lines. Where no row comes of that, its first line is a row by itself, and the
+    next begins another.
     """
-    source = enumerate(lines, start=1)
     waiting: list[tuple[int, str]] = []
     while True:
         number, text = waiting.pop(0) if waiting else next(source, (0, ""))
         if not number:
             return
-        taken = 0
-        whole = text
-        while whole.count('"') % 2 and taken < _LONGEST_RECORD:
-            if taken == len(waiting):
-                following = next(source, None)
-                if following is None:
-                    break
-                waiting.append(following)
-            whole += waiting[taken][1]
-            taken += 1
-        if whole.count('"') % 2:
-            whole = text
-        else:
-            del waiting[:taken]
-        if whole.strip():
-            yield number, whole
+        if not text.strip(f'" \t\r\n{delimiter}'):
+            continue
+        cells, reason = _cells(text, delimiter, len(columns))
+        if reason and text.count('"') % 2:
+            taken, whole = _to_the_closing_quote(text, waiting, source)
+            more, still = _cells(whole, delimiter, len(columns)) if taken else ((), reason)
+            if not still and not _runs_over(more, columns):
+                cells, reason = more, None
+                del waiting[:taken]
+        yield number, text, cells, reason
+
+
+def _to_the_closing_quote(
+    text: str, waiting: list[tuple[int, str]], source: Iterator[tuple[int, str]]
+) -> tuple[int, str]:
+    """How many of the lines that wait belong to a row whose first line leaves a quote open, and the row; 0 if none."""
+    parts, is_open, taken = [text], True, 0
+    while is_open and taken < _LONGEST_RECORD:
+        if taken == len(waiting):
+            following = next(source, None)
+            if following is None:
+                break
+            waiting.append(following)
+        parts.append(waiting[taken][1])
+        is_open ^= bool(parts[-1].count('"') % 2)
+        taken += 1
+    return (0, text) if is_open else (taken, "".join(parts))
+
+
+def _runs_over(cells: Sequence[str], columns: Sequence[str]) -> bool:
+    """Whether a cell runs over several lines whose column holds no free text."""
+    return any(
+        name in _KNOWN and name != "description" and ("\n" in cell or "\r" in cell)
+        for name, cell in zip(columns, cells, strict=True)
+    )
 
 
 def _cells(text: str, delimiter: str, wanted: int) -> tuple[Sequence[str], str | None]:
@@ -134,6 +184,12 @@ def _cells(text: str, delimiter: str, wanted: int) -> tuple[Sequence[str], str |
     if len(cells) != wanted:
         return cells, f"it has {len(cells)} cells where the header names {wanted}"
     return cells, None
+
+
+def _first_cell(text: str, delimiter: str) -> str | None:
+    """The first cell of a broken row, unless a quote may be what broke it."""
+    match = _WHOLE_CELL.fullmatch(text.partition(delimiter)[0])
+    return match[1].strip('" \t\r\n') if match else None
 
 
 def _nothing(location: Location, name: str, reason: str) -> ReadClaim:

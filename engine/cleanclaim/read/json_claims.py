@@ -4,14 +4,18 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal, InvalidOperation
-from typing import Any, NoReturn
+from typing import Any, NoReturn, cast
 
 from cleanclaim.claims import Location, ReadClaim, Unreadable
 from cleanclaim.read.assemble import Part, assemble, claim_id_of
+from cleanclaim.read.json_places import line_ends, with_own_lines
 
 _BLANKS = re.compile(r"[ \t\r\n]*")
-_STRING_OR_BRACKET = re.compile(r'"(?:[^"\\]|\\.)*"|[\[\]{}]', re.DOTALL)
+_STRING_OR_BRACKET = re.compile(r'"(?:[^"\\]|\\.?)*+"?|[\[\]{}]', re.DOTALL)
+"""A string that never closes runs to the end; nothing is tried twice, so that a long one costs no more."""
 _LONGEST_INTEGER = 40
+_LARGEST_EXPONENT = 400
+"""A larger one is no number of a claim, and arithmetic on it could overflow."""
 
 
 class _Refused(ValueError):
@@ -63,7 +67,7 @@ class _Scan:
         self.position = match.end()
 
     def location(self, pointer: str | None = None) -> Location:
-        self._line += self.text.count("\n", self._counted, self.position)
+        self._line += line_ends(self.text, self._counted, self.position)
         self._counted = self.position
         return Location(file=self.file, line=self._line, pointer=pointer)
 
@@ -90,7 +94,7 @@ class _Scan:
 
     def one_after_another(self) -> Iterator[ReadClaim]:
         while self.position < len(self.text):
-            yield self.claim("" if self.index == 0 else None)
+            yield self.claim("")
             self.skip_blanks()
 
     def claim(self, pointer: str | None) -> ReadClaim:
@@ -104,7 +108,10 @@ class _Scan:
             self.position, self.is_lost = end or len(self.text), end is None
             rest = "; the rest of the file was not read" if self.is_lost else ""
             return _nothing(location, "claim", _reason(wrong) + rest)
-        return _claim(value, location)
+        read = _claim(value, location)
+        if line_ends(self.text, start, self.position):
+            return with_own_lines(read, self.text, start, self.position)
+        return read
 
     def broken(self, reason: str) -> ReadClaim:
         """What is wrong with the document at this place."""
@@ -116,17 +123,17 @@ def _claim(value: object, location: Location) -> ReadClaim:
         return _nothing(location, "claim", "an object with the fields of a claim is wanted")
     lines = value.get("lines")
     if lines is not None and not isinstance(lines, list):
+        location = location.model_copy(update={"pointer": f"{location.pointer}/lines"})
         return _nothing(location, "lines", "a list of lines is wanted", claim_id_of(value))
     parts, wrong = [], []
     for index, fields in enumerate(lines or ()):
-        pointer = None if location.pointer is None else f"{location.pointer}/lines/{index}"
-        place = location.model_copy(update={"pointer": pointer})
+        place = location.model_copy(update={"pointer": f"{location.pointer}/lines/{index}"})
         if isinstance(fields, dict):
             parts.append(Part(fields, place))
         else:
             reason = "an object with the fields of a line is wanted"
             wrong.append(Unreadable(claim_id=claim_id_of(value), field="line", reason=reason, location=place))
-    return assemble(Part({name: one for name, one in value.items() if name != "lines"}, location), parts, wrong)
+    return assemble(Part(value, location), parts, wrong)
 
 
 def _nothing(location: Location, field: str, reason: str, claim_id: str | None = None) -> ReadClaim:
@@ -138,6 +145,14 @@ def is_json_object(text: str) -> bool:
     """Whether text is one whole JSON object."""
     try:
         return isinstance(_decoded(text), dict)
+    except ValueError:
+        return False
+
+
+def is_json_claim(text: str) -> bool:
+    """Whether text is one whole JSON object that names itself a claim."""
+    try:
+        return text.startswith("{") and "claim_id" in cast("dict[str, object]", _decoded(text.rstrip()))
     except ValueError:
         return False
 
@@ -186,9 +201,10 @@ def _integer(text: str) -> int | Decimal:
 
 def _decimal(text: str) -> Decimal:
     try:
-        return Decimal(text)
+        number = Decimal(text)
     except InvalidOperation:
         return Decimal("NaN")
+    return number if number.adjusted() <= _LARGEST_EXPONENT else Decimal("NaN")
 
 
 def _constant(text: str) -> NoReturn:

@@ -55,13 +55,13 @@ class FeatureFile(pytest.Module):
 
     @classmethod
     def of(cls, text: FeatureText, path: Path, parent: pytest.Collector) -> "FeatureFile":
-        """Make the node of a file that was read."""
+        """The node of a file that was read."""
         node: FeatureFile = cls.from_parent(parent, path=path)
         node.text = text
         return node
 
     def collect(self) -> Iterable[pytest.Item | pytest.Collector]:
-        """Give the scenarios; one line for each thing that is wrong with the file instead, when there is any."""
+        """The scenarios. Raises CollectError with a line for each thing that is wrong with the file."""
         if self.text.wrong:
             place = shown_path(self.path, self.config)
             raise self.CollectError("\n".join(f"{place}:{one.line}: {one.reason}" for one in self.text.wrong))
@@ -72,7 +72,7 @@ class FeatureFile(pytest.Module):
         module.__file__ = str(self.path)
         register_markers(self.config, dict.fromkeys(sorted(self.text.tags()), "a tag of a feature file"))
         if self.text.feature is not None:
-            self.text.feature = features.setdefault(self.text.feature.filename, self.text.feature)
+            features[self.text.feature.filename] = self.text.feature  # read once, and not the state of an earlier run
             for title, template in self.text.feature.scenarios.items():
                 name = next(name for name in _names(title) if name not in vars(module))
                 setattr(module, name, self._bound(title, template))
@@ -89,7 +89,7 @@ class FeatureFile(pytest.Module):
 
 
 def _at(path: Path, line: int) -> Callable[[], None]:
-    """Make a function that seems to be defined on a line of a file."""
+    """A function that seems to be defined on a line of a file."""
 
     def here() -> None:
         """Stand there."""

@@ -29,7 +29,7 @@ class _Entry:
 
 
 def difference(expected: Sequence[Row], found: Sequence[Row], columns: Sequence[str]) -> list[str]:
-    """Say how findings differ from those expected, in order, on some columns; nothing when they do not."""
+    """How findings differ from those expected, in order, on some columns; nothing when they do not."""
     if list(expected) == list(found):
         return []
     entries = list(_compared(expected, found, columns))
@@ -49,7 +49,7 @@ def difference(expected: Sequence[Row], found: Sequence[Row], columns: Sequence[
 
 
 def summary(expected: Sequence[Row], found: Sequence[Row], columns: Sequence[str]) -> str:
-    """Count what differs, in one sentence."""
+    """What differs, counted in one sentence."""
     signs = [entry.sign for entry in _compared(expected, found, columns)]
     counted = {"missing": signs.count("-"), "not expected": signs.count("+"), "different": signs.count("~")}
     return "the findings are not those expected: " + ", ".join(
@@ -58,7 +58,7 @@ def summary(expected: Sequence[Row], found: Sequence[Row], columns: Sequence[str
 
 
 def differing_fields(expected: Row, found: Row) -> list[str]:
-    """Set the expected value of every field that differs above the one found."""
+    """Every field that differs, the expected value above the one found."""
     rows = []
     for name, value in expected.items():
         if value != found[name]:
@@ -67,7 +67,7 @@ def differing_fields(expected: Row, found: Row) -> list[str]:
 
 
 def _compared(expected: Sequence[Row], found: Sequence[Row], columns: Sequence[str]) -> Iterator[_Entry]:
-    """Pair findings by claim, line and edit, as far as these are given, in the order of both lists."""
+    """The findings paired by claim, line and edit, as far as these are given, in the order of both lists."""
     named = [name for name in _IDENTITY if name in columns] or list(columns)
     before, after = ([tuple(row[name] for name in named) for row in rows] for rows in (expected, found))
     for _, start, end, other_start, other_end in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():

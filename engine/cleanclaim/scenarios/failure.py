@@ -15,18 +15,18 @@ class StepFailed(Exception):
 
 
 def nearest(name: str, known: Iterable[str], cutoff: float = 0.0) -> str | None:
-    """Give the known name that is most like a name; None where none is like it by the cutoff, from 0 to 1."""
+    """The known name that is most like a name; None where none is like it by the cutoff, from 0 to 1."""
     return next(iter(get_close_matches(name, list(known), 1, cutoff)), None)
 
 
 def unknown(name: str, what: str, known: Iterable[str]) -> StepFailed:
-    """Make the failure for a name that is none of those known."""
+    """The failure for a name that is none of those known."""
     names = list(known)
     listed = fill(", ".join(names), _WIDTH, initial_indent="  known: ", subsequent_indent="    ")
     return StepFailed(f"{name!r} is no {what}; nearest: {nearest(name, names)}\n\n{listed}")
 
 
 def shown_path(path: Path, config: pytest.Config) -> str:
-    """Give a path as pytest was called to see it: relative to the working folder where it lies inside."""
+    """A path as whoever called pytest sees it: relative to the working folder where it lies inside."""
     folder = config.invocation_params.dir
     return path.relative_to(folder).as_posix() if path.is_relative_to(folder) else str(path)

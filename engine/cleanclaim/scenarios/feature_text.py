@@ -37,7 +37,7 @@ class FeatureText:
     wrong: list[Wrong] = field(default_factory=list)
 
     def tags(self) -> set[str]:
-        """Give every tag of the file, those of rules and examples included."""
+        """Every tag of the file, those of rules and examples included."""
         feature = self.feature
         if feature is None:
             return set()
@@ -48,7 +48,7 @@ class FeatureText:
 
 
 def read_feature(path: Path) -> FeatureText | None:
-    """Read a feature file; None where no step in it is ours, whatever else may be wrong with it."""
+    """A feature file as far as it can be read; None where no step in it is ours, whatever else may be wrong with it."""
     parser = _EveryScenario(str(path.parent), path.name, ENCODING)
     try:
         feature = parser.parse()
@@ -65,13 +65,13 @@ def read_feature(path: Path) -> FeatureText | None:
 
 
 def is_ours(template: ScenarioTemplate) -> bool:
-    """Say whether a scenario uses a step of ours. Of an outline the first example is looked at."""
+    """Whether a scenario uses a step of ours. Of an outline the first example is looked at."""
     example = next((example for examples in template.examples for example in examples.as_contexts()), {})
     return any(is_step_of_ours(step.type, render_string(step.name, example)) for step in template.steps)
 
 
 def edit_markers(template: ScenarioTemplate, example: Mapping[str, object]) -> list[str]:
-    """Give the ids of edits that a scenario names in its steps: cleanclaim's, and those of folders it adds."""
+    """The ids of edits that a scenario names in its steps: cleanclaim's, and those of folders it adds."""
     text = render_string("\n".join(_step_text(step) for step in template.steps), example)
     folder = Path(template.feature.filename).parent
     own = (edit_ids_in(folder / match["folder"]) for match in _EDITS_IN.finditer(text))
@@ -103,7 +103,7 @@ def _repeated(templates: list[ScenarioTemplate]) -> list[Wrong]:
 
 
 def _told(wrong: GherkinParseError) -> Wrong:
-    """Give the first fault in plain words: Gherkin's own, except where it lists the tokens it would take."""
+    """The first fault in plain words: Gherkin's own, except where it lists the tokens it would take."""
     placed = _PLACED.search(str(wrong.__cause__ or ""))
     reason = placed["reason"] if placed and "expected: #" not in placed["reason"] else wrong.message
     if "#DocStringSeparator" in str(wrong.__cause__) and "end of file" in str(wrong.__cause__):
@@ -115,7 +115,7 @@ def _told(wrong: GherkinParseError) -> Wrong:
 
 
 def _names_a_step_of_ours(path: Path) -> bool:
-    """Look for a step of ours in text that Gherkin does not take."""
+    """Whether a step of ours stands in text that Gherkin does not take."""
     lines = path.read_bytes().decode(errors="replace").splitlines()
     matches = (_STEP_LINE.fullmatch(line) for line in lines)
     return any(is_step_of_ours(None, match["step"]) for match in matches if match)

@@ -55,18 +55,18 @@ _MAY_BE_NONE = frozenset({
 
 
 def expected_text(field: str, cell: str) -> str:
-    """Give a cell as the text it asserts: blanks folded, and `none` for a field that a finding need not have."""
+    """The text that a cell asserts: blanks folded, and `none` for a field that a finding need not have."""
     text = " ".join(cell.split())
     return "" if text == "none" and field in _MAY_BE_NONE else text
 
 
 def shown(field: str, text: str) -> str:
-    """Give the text of a field as a failure shows it."""
+    """The text of a field as a failure shows it."""
     return text or ("(claim)" if field == "line_number" else "none")
 
 
 def about(claim_id: str | None, line: int | str | None) -> str:
-    """Name a line or a claim in a sentence."""
+    """A line or a claim as a sentence names it."""
     of_line = "" if line in (None, "") else f"line {line}"
     if claim_id is None:
         return of_line or "the claim"
@@ -74,14 +74,14 @@ def about(claim_id: str | None, line: int | str | None) -> str:
 
 
 def aligned(rows: Sequence[Sequence[str]], indent: str = "  ") -> Iterator[str]:
-    """Set rows in columns as wide as their widest cell."""
+    """Rows as text, in columns as wide as their widest cell."""
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     for row in rows:
         yield (indent + "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True))).rstrip()
 
 
 def claim_text(read: ReadClaim) -> Iterator[str]:
-    """Show a claim: its own fields, and the lines as billed, without what can name a patient."""
+    """A claim as a failure shows it: its own fields, and the lines as billed, without what can name a patient."""
     claim = read.claim
     if claim is not None:
         stated = [f"{name} {value}" for name in _OF_CLAIM if (value := getattr(claim, name)) is not None]
@@ -102,7 +102,7 @@ def _lines_text(claim: Claim) -> Iterator[str]:
 
 
 def _cell(line: ClaimLine, name: str) -> str:
-    """Give a field of a line; nothing where it is what it would be had it not been billed."""
+    """A field of a line; nothing where it is what it would be had it not been billed."""
     value = getattr(line, name)
     if value is None or value == ClaimLine.model_fields[name].default:
         return ""

@@ -23,7 +23,7 @@ def register_markers(config: pytest.Config, markers: Mapping[str, str]) -> None:
 
 @cache
 def shipped_edit_ids() -> frozenset[str]:
-    """Give the ids of the edits that come with cleanclaim; none where the installation is not whole."""
+    """The ids of the edits that come with cleanclaim; none where the installation is not whole."""
     try:
         return edit_ids_in(shipped("rules"))
     except FileNotFoundError:
@@ -32,12 +32,12 @@ def shipped_edit_ids() -> frozenset[str]:
 
 @cache
 def edit_ids_in(folder: Path) -> frozenset[str]:
-    """Give the ids of the edits in a folder, as far as its files can be read. Whether they are edits is not proved."""
+    """The ids of the edits in a folder, as far as its files can be read. Whether they are edits is not proved."""
     return frozenset(match for path in folder.rglob("*.yaml") for match in _ID_OF_A_FILE.findall(_text(path)))
 
 
 def edit_ids_named(text: str, known: Iterable[str]) -> list[str]:
-    """Give those of the known edits that a text names, ascending."""
+    """Those of the known edits that a text names, ascending."""
     return sorted(set(_EDIT_ID.findall(text)).intersection(known))
 
 

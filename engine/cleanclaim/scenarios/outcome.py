@@ -1,6 +1,7 @@
 """What the check of a scenario found, and what the scenario expects of it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import NoReturn
 
 from cleanclaim.claims import ReadClaim
 from cleanclaim.codes import Notice
@@ -10,6 +11,7 @@ from cleanclaim.scenarios.difference import Row, difference, differing_fields, s
 from cleanclaim.scenarios.failure import StepFailed, nearest
 from cleanclaim.scenarios.finding_text import FIELDS, about, aligned, claim_text, expected_text
 from cleanclaim.scenarios.tables import Table, asserted_fields, rows_of
+from cleanclaim.values import listed
 
 _CLAIMS_SHOWN = 3
 _NOTICES_SHOWN = 5
@@ -32,12 +34,12 @@ class Outcome:
         """Expect no finding but information."""
         found = [one for one in self.findings if one.disposition != "information"]
         if found:
-            self._fail("the claim is not clean", self._listed(found, "+"), found)
+            self._fail("the claim is not clean", self._listed(found, "+"), _claim_ids(found))
 
     def expect_no_findings(self) -> None:
         """Expect no finding at all."""
         if self.findings:
-            self._fail("there are findings", self._listed(self.findings, "+"), self.findings)
+            self._fail("there are findings", self._listed(self.findings, "+"), _claim_ids(self.findings))
 
     def expect_finding(self, claim_id: str | None, line: int | None, edit: str, table: Table | None) -> None:
         """Expect a finding of an edit on a line, or on the claim; one of its findings has all fields of the table."""
@@ -49,11 +51,12 @@ class Outcome:
         found = [one for one in here if one.edit_id == edit]
         if not found:
             shown = [f"  -  {edit}  {self._edits[edit].title}", "", *self._what_stands(here, whose)]
-            self._fail(f"{whose} has no finding {edit}", shown, here)
+            shown += self._elsewhere(claim_id, edit)
+            self._fail(f"{whose} has no finding {edit}", shown, {claim_id})
         differing = [differing_fields(expected, _row(one, expected)) for one in found]
         if all(differing):
             least: list[str] = min(differing, key=len)
-            self._fail(f"{whose}: finding {edit} is not the one expected", least, found)
+            self._fail(f"{whose}: finding {edit} is not the one expected", least, {claim_id})
 
     def expect_no_finding(self, claim_id: str | None, line: int | None, edit: str | None) -> None:
         """Expect no finding of an edit, or none whatever, on a line or on the claim as a whole."""
@@ -62,20 +65,22 @@ class Outcome:
         found = [one for one in self._on(claim_id, line) if edit in (None, one.edit_id)]
         if found:
             what = f"finding {edit}" if edit else "a finding"
-            self._fail(f"{about(claim_id, line)} has {what}", self._listed(found, "+"), found)
+            self._fail(f"{about(claim_id, line)} has {what}", self._listed(found, "+"), {claim_id})
 
     def expect_exactly(self, table: Table | None) -> None:
         """Expect the findings of a table and no others, in its order, compared on its columns."""
         rows = rows_of(table, "findings", list(FIELDS))
         columns = [] if not table else list(table[0])
         expected = [{name: expected_text(name, text) for name, text in row.items()} for row in rows]
+        for edit in {row["edit_id"] for row in expected if "edit_id" in row}:
+            self._prove_edit(edit)
         found = [_row(one, columns) for one in self.findings]
         lines = difference(expected, found, columns)
         if lines:
-            self._fail(summary(expected, found, columns), lines, self.findings)
+            self._fail(summary(expected, found, columns), lines, _claim_ids(self.findings))
 
     def _on(self, claim_id: str | None, line: int | None) -> list[Finding]:
-        """Give the findings of a line, or of a claim as a whole, and prove that the scenario has it."""
+        """The findings of a line, or of a claim as a whole. Raises StepFailed where the scenario has no such."""
         claims = [one for one in self.claims if claim_id is None or claim_id in _ids(one)]
         if claim_id is None and len(self.claims) > 1:
             example = about(next(iter(sorted(set().union(*map(_ids, self.claims)))), "A"), line)
@@ -85,7 +90,7 @@ class Outcome:
             raise StepFailed(f'no claim "{claim_id}" was checked; the claims are: {known}')
         findings = [one for one in self.findings if claim_id in (None, one.claim_id)]
         if line is not None and line not in set().union(*map(_lines, claims)):
-            self._fail(f"{about(claim_id, None)} has no line {line}", [], findings)
+            self._fail(f"{about(claim_id, None)} has no line {line}", [], {claim_id})
         return [one for one in findings if one.line_number == line]
 
     def _prove_edit(self, edit: str) -> None:
@@ -97,6 +102,12 @@ class Outcome:
             return [f"  {whose} has no finding at all"]
         return [f"  {whose} has:", *self._listed(findings, " ")]
 
+    def _elsewhere(self, claim_id: str | None, edit: str) -> list[str]:
+        """Where else the edit was found, which is what a wrong line number in a step looks like."""
+        found = [one for one in self.findings if one.edit_id == edit and claim_id in (None, one.claim_id)]
+        places = listed(dict.fromkeys(about(claim_id, one.line_number) for one in found))
+        return ["", f"  {edit} was found on {places}"] if found else []
+
     def _listed(self, findings: Iterable[Finding], sign: str) -> list[str]:
         several = len(self.claims) > 1
         rows = [
@@ -105,11 +116,12 @@ class Outcome:
         ]
         return list(aligned(rows))
 
-    def _fail(self, what: str, lines: Iterable[str], findings: Iterable[Finding]) -> None:
-        """Fail with what is wrong, the difference, and the claims it is about."""
-        concerned = {one.claim_id for one in findings}
-        claims = [one for one in self.claims if len(self.claims) == 1 or _ids(one) & concerned] or self.claims
-        text = [what, "", *lines]
+    def _fail(self, what: str, lines: Sequence[str], concerned: Collection[str | None]) -> NoReturn:
+        """Raise StepFailed with what is wrong, the difference, and the claims it is about."""
+        claims = [
+            one for one in self.claims if len(self.claims) == 1 or _ids(one).intersection(concerned)
+        ] or self.claims
+        text = [what, *([""] if lines else []), *lines]
         for one in claims[:_CLAIMS_SHOWN]:
             text += ["", *(f"  {line}" for line in claim_text(one))]
         if len(claims) > _CLAIMS_SHOWN:
@@ -121,6 +133,10 @@ class Outcome:
 
 def _row(finding: Finding, columns: Iterable[str]) -> Row:
     return {name: FIELDS[name](finding) for name in columns}
+
+
+def _claim_ids(findings: Iterable[Finding]) -> set[str | None]:
+    return {one.claim_id for one in findings}
 
 
 def _ids(read: ReadClaim) -> set[str]:

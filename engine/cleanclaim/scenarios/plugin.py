@@ -50,7 +50,7 @@ def _register(config: pytest.Config) -> None:
 
 
 def _pytest_bdd(config: pytest.Config) -> str | None:
-    """Give the version of pytest-bdd; None where it is not installed or was switched off."""
+    """The version of pytest-bdd; None where it is not installed or was switched off."""
     if not hasattr(config.hook, "pytest_bdd_before_scenario"):
         return None
     try:

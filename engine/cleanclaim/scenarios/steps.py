@@ -197,7 +197,7 @@ def findings_are_exactly(cleanclaim_world: "World", datatable: Table | None = No
 
 
 def is_step_of_ours(kind: str | None, text: str) -> bool:
-    """Say whether a step of this kind (given, when or then; None: any) is one of those above."""
+    """Whether a step of this kind (given, when or then; None: any) is one of those above."""
     return any((kind is None or kind == one.type) and one.parser.is_matching(text) for one in _steps())
 
 
@@ -231,7 +231,8 @@ def pytest_bdd_step_func_lookup_error(request: pytest.FixtureRequest, scenario: 
     """Name the nearest step of ours, where a scenario that uses some has one that nobody defines."""
     if any(is_step_of_ours(one.type, one.name) for one in scenario.steps):
         texts = [re.sub(r":\w+}", "}", one.parser.name) for one in _steps()]
-        near = nearest(step.name, texts, _LIKE_ENOUGH)
+        said = re.sub(r"\b[0-9]+\b", "{line}", re.sub(r"\b[A-Z]{3}[0-9]{3}\b", "{edit}", step.name))
+        near = nearest(said, texts, _LIKE_ENOUGH)
         _fail(request, step, f"there is no step: {step}" + (f"\n\n  nearest: {near}" if near else ""))
 
 

@@ -29,7 +29,7 @@ _ADDED_BY_DEFAULT = "2000-01-01"
 
 
 def rows_of(table: Table | None, what: str, columns: Sequence[str]) -> list[dict[str, str]]:
-    """Give the rows of a table by column; a cell that is blank stays so.
+    """The rows of a table by column; a cell that is blank stays so.
 
     Raises StepFailed for a step without a table, and for a column that is not known or stands there twice.
     """
@@ -45,7 +45,7 @@ def rows_of(table: Table | None, what: str, columns: Sequence[str]) -> list[dict
 
 
 def claim_lines(table: Table | None, lines_before: int) -> list[ClaimLine]:
-    """Read a table of claim lines; where a row has no line number, it has that of its place on the claim, from 1."""
+    """The claim lines of a table; where a row has no line number, it has that of its place on the claim, from 1."""
     lines = []
     for number, row in enumerate(rows_of(table, "claim lines", list(ClaimLine.model_fields)), start=1):
         given = {name: text for name, text in row.items() if text.strip()}
@@ -59,7 +59,7 @@ def claim_lines(table: Table | None, lines_before: int) -> list[ClaimLine]:
 
 
 def code_records(table: Table | None) -> dict[str, CodeRecord]:
-    """Read a table of code records, by code."""
+    """The code records of a table, by code."""
     records: dict[str, CodeRecord] = {}
     for number, row in enumerate(rows_of(table, "code records", list(_RECORD_FIELDS)), start=1):
         record = _record(row, number)
@@ -70,7 +70,7 @@ def code_records(table: Table | None) -> dict[str, CodeRecord]:
 
 
 def asserted_fields(table: Table | None, columns: Sequence[str]) -> dict[str, str]:
-    """Read a table of one field a row, with or without the head `field`, `value`; no table asserts nothing."""
+    """The values of a table of one field a row, with or without the head `field`, `value`; no table asserts nothing."""
     asserted: dict[str, str] = {}
     for row in table or ():
         if len(row) != 2:
@@ -87,7 +87,7 @@ def asserted_fields(table: Table | None, columns: Sequence[str]) -> dict[str, st
 
 
 def reasons(wrong: ValidationError, given: Mapping[str, Any]) -> list[str]:
-    """Say what pydantic refused, each as its place and the reason; a value is shown where it can name no patient."""
+    """What pydantic refused, each as its place and the reason; a value is shown where it can name no patient."""
     told = []
     for one in wrong.errors(include_url=False, include_context=False, include_input=False):
         place = ", ".join(f"{step + 1}" if isinstance(step, int) else step for step in one["loc"]) or "claim"

@@ -33,7 +33,7 @@ class Checkers:
         self._by_folders: dict[tuple[Path, ...], Checker] = {}
 
     def checker(self, folders: tuple[Path, ...]) -> Checker:
-        """Give the checker for the bundled records. Raises CatalogueRefused and FileNotFoundError."""
+        """The checker for the bundled records. Raises CatalogueRefused and FileNotFoundError."""
         if folders not in self._by_folders:
             self._by_folders[folders] = Checker(self.bundled, load_catalogue(*folders), information=True)
         return self._by_folders[folders]

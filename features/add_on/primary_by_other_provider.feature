@@ -1,0 +1,210 @@
+@AOC040
+Feature: Primary procedure of an add-on code is by another practitioner
+  An add-on code goes with a procedure of the same practitioner. Where the claim names two, the payer holds the line;
+  it is paid where the two count as one, in a group and of one specialty, and denied where they do not.
+
+  Rule: The primary procedure must be payable "to the same practitioner" (CMS, Medicare NCCI Add-on Code Edits, Type 1); physicians of one group and specialty are paid "as though they were a single physician" (Pub. 100-04 ch. 12 sec. 30.6.5, restated by Palmetto GBA)
+
+    Background:
+      Given the payer is other
+      And the partial release 2026-01 holds the code records:
+        | code  | long_description                                                                                         |
+        | G0019 | Community health integration services; 60 minutes per calendar month                                     |
+        | G0022 | Community health integration services, each additional 30 minutes (list separately in addition to g0019) |
+        | G0998 | Example service, each further hour (list separately in addition to g0022)                                |
+        | Q4257 | Relese, per square centimeter (add-on, list separately in addition to primary procedure)                 |
+
+    Scenario: An add-on code of one practitioner beside the primary procedure of another is held
+      Given the claim lines:
+        | procedure_code | units | date_of_service | rendering_provider |
+        | G0019          | 1     | 2026-01-15      | B                  |
+        | G0022          | 2     | 2026-01-15      | A                  |
+      When the claim is checked
+      Then line 2 has finding AOC040
+        | field            | value |
+        | title            | Primary procedure of an add-on code is by another practitioner |
+        | disposition      | suspension |
+        | message          | G0022 is an add-on code; its primary procedure, on line 1, is by another practitioner. |
+        | fix              | Bill the add-on code under the practitioner of its primary procedure, unless the two count as one (same group and specialty). |
+        | evidence         | primary_procedure=other_provider |
+        | remittance       | CO 107 N122 |
+        | code_set_release | 2026-01 |
+        | authority        | CMS, Medicare NCCI Add-on Code Edits, Type 1; Palmetto GBA JM Part B, E/M Coding Reminder: Group Practices (restates Pub. 100-04 ch. 12 sec. 30.6.5), whole article; Palmetto GBA JJ Part B, Critical Care Billing Same Specialty/Group (cites Pub. 100-04 ch. 12 sec. 30.6.12), whole tip |
+      And the findings are exactly:
+        | line_number | edit_id | disposition |
+        | 2           | AOC040  | suspension  |
+
+    Scenario Outline: Practitioner "<primary>" of the primary procedure and "<add_on>" of the add-on code may be one
+      Given the claim lines:
+        | procedure_code | units | date_of_service | rendering_provider |
+        | G0019          | 1     | 2026-01-15      | <primary>          |
+        | G0022          | 2     | 2026-01-15      | <add_on>           |
+      When the claim is checked
+      Then there are no findings
+
+      Examples: a practitioner who is not named may be anyone
+        | primary | add_on |
+        | A       | A      |
+        | A       |        |
+        |         | A      |
+        |         |        |
+
+    Scenario: A line that names no practitioner has that of the claim
+      Given the rendering provider is A
+      And the claim lines:
+        | procedure_code | units | date_of_service | rendering_provider |
+        | G0019          | 1     | 2026-01-15      | B                  |
+        | G0022          | 2     | 2026-01-15      |                    |
+      When the claim is checked
+      Then the findings are exactly:
+        | line_number | edit_id | disposition | message                                                                                     |
+        | 2           | AOC040  | suspension  | G0022 is an add-on code; its primary procedure, on line 1, is by another practitioner. |
+
+    Scenario: A line that names the claim's practitioner itself is by the same one
+      Given the rendering provider is A
+      And the claim lines:
+        | procedure_code | units | date_of_service | rendering_provider |
+        | G0019          | 1     | 2026-01-15      |                    |
+        | G0022          | 2     | 2026-01-15      | A                  |
+      When the claim is checked
+      Then there are no findings
+
+    Scenario: The provider that bills is not the practitioner
+      Given the billing provider is C
+      And the claim lines:
+        | procedure_code | units | date_of_service | rendering_provider |
+        | G0019          | 1     | 2026-01-15      | B                  |
+        | G0022          | 2     | 2026-01-15      | A                  |
+      When the claim is checked
+      Then the findings are exactly:
+        | line_number | edit_id | disposition |
+        | 2           | AOC040  | suspension  |
+
+    Scenario: A primary procedure of the same practitioner is enough, whoever rendered others
+      Given the claim lines:
+        | procedure_code | units | date_of_service | rendering_provider |
+        | G0019          | 1     | 2026-01-15      | B                  |
+        | G0019          | 1     | 2026-01-15      | A                  |
+        | G0022          | 2     | 2026-01-15      | A                  |
+      When the claim is checked
+      Then there are no findings
+
+    Scenario: Each add-on code asks for its own practitioner
+      Given the claim lines:
+        | procedure_code | units | date_of_service | rendering_provider |
+        | G0019          | 1     | 2026-01-15      | A                  |
+        | G0022          | 2     | 2026-01-15      | A                  |
+        | G0022          | 2     | 2026-01-15      | B                  |
+      When the claim is checked
+      Then the findings are exactly:
+        | line_number | edit_id | disposition |
+        | 3           | AOC040  | suspension  |
+
+    Scenario: A primary procedure of the same practitioner to be corrected counts before a payable one of another
+      Given the claim lines:
+        | procedure_code | units | date_of_service | rendering_provider |
+        | G0019          | 1     | 2026-01-15      | B                  |
+        | G0019          |       | 2026-01-15      | A                  |
+        | G0022          | 2     | 2026-01-15      | A                  |
+      When the claim is checked
+      Then the findings are exactly:
+        | line_number | edit_id | disposition        |
+        | 2           | UOS010  | return_to_provider |
+        | 3           | AOC055  | advisory           |
+
+    Scenario: Another practitioner's primary procedure that must be corrected is none
+      Given the claim lines:
+        | procedure_code | units | date_of_service | rendering_provider |
+        | G0019          |       | 2026-01-15      | B                  |
+        | G0022          | 2     | 2026-01-15      | A                  |
+      When the claim is checked
+      Then the findings are exactly:
+        | line_number | edit_id | disposition        |
+        | 1           | UOS010  | return_to_provider |
+        | 2           | AOC010  | line_item_denial   |
+
+    Scenario: Another practitioner's add-on code without support carries no other
+      Given the claim lines:
+        | procedure_code | units | date_of_service | rendering_provider |
+        | G0022          | 2     | 2026-01-15      | B                  |
+        | G0998          | 1     | 2026-01-15      | A                  |
+      When the claim is checked
+      Then the findings are exactly:
+        | line_number | edit_id | disposition      |
+        | 1           | AOC010  | line_item_denial |
+        | 2           | AOC010  | line_item_denial |
+
+    Scenario: Another practitioner's primary procedure of another date is judged by its date
+      Given the claim lines:
+        | procedure_code | units | date_of_service | rendering_provider |
+        | G0019          | 1     | 2026-01-14      | B                  |
+        | G0022          | 2     | 2026-01-15      | A                  |
+        | G0022          | 2     | 2026-01-20      | A                  |
+      When the claim is checked
+      Then the findings are exactly:
+        | line_number | edit_id | disposition      |
+        | 2           | AOC035  | suspension       |
+        | 3           | AOC030  | line_item_denial |
+
+    Scenario: An add-on code that is held is not denied, and carries the next one of its practitioner
+      Given the claim lines:
+        | procedure_code | units | date_of_service | rendering_provider |
+        | G0019          | 1     | 2026-01-15      | B                  |
+        | G0022          | 2     | 2026-01-15      | A                  |
+        | G0998          | 1     | 2026-01-15      | A                  |
+      When the claim is checked
+      Then the findings are exactly:
+        | line_number | edit_id | disposition |
+        | 2           | AOC040  | suspension  |
+
+    Scenario: Of an open list another practitioner's listed procedure is for the contractor to judge
+      Given the claim lines:
+        | procedure_code | units | date_of_service | rendering_provider |
+        | 15271          | 1     | 2026-01-15      | B                  |
+        | Q4257          | 4     | 2026-01-15      | A                  |
+      When the claim is checked
+      Then the findings are exactly:
+        | line_number | edit_id | disposition |
+        | 2           | AOC050  | advisory    |
+
+    Scenario Outline: A <claim_type> claim is judged alike
+      Given the claim type is <claim_type>
+      And the claim lines:
+        | procedure_code | units | date_of_service | rendering_provider |
+        | G0019          | 1     | 2026-01-15      | B                  |
+        | G0022          | 2     | 2026-01-15      | A                  |
+      When the claim is checked
+      Then the findings are exactly:
+        | line_number | edit_id | disposition |
+        | 2           | AOC040  | suspension  |
+
+      Examples:
+        | claim_type    |
+        | professional  |
+        | institutional |
+        | dme           |
+
+  Rule: The rule is in force for dates of service from 2013-04-01 on (CMS Transmittal 2636, CR 7501)
+
+    Scenario Outline: The edit speaks for dates of service from 2013-04-01 on: <date_of_service>
+      # No code of 2013 named its primary procedure; these records are given for the sake of the dates.
+      Given the payer is other
+      And the partial release 2013-01 holds the code records:
+        | code  | long_description                                                                  |
+        | C9600 | Drug-eluting stent, single vessel                                                 |
+        | C9601 | Drug-eluting stent, each additional branch (list separately in addition to c9600) |
+      And the partial release 2013-04 holds the code records:
+        | code  | long_description                                                                  |
+        | C9600 | Drug-eluting stent, single vessel                                                 |
+        | C9601 | Drug-eluting stent, each additional branch (list separately in addition to c9600) |
+      And the claim lines:
+        | procedure_code | units | date_of_service   | rendering_provider |
+        | C9600          | 1     | <date_of_service> | B                  |
+        | C9601          | 1     | <date_of_service> | A                  |
+      When the claim is checked
+      Then line 2 <outcome> AOC040
+
+      Examples:
+        | date_of_service | outcome        |
+        | 2013-03-31      | has no finding |
+        | 2013-04-01      | has finding    |

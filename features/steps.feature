@@ -1,0 +1,173 @@
+Feature: The steps that claim scenarios are written in
+  Every step that cleanclaim knows stands here once. Paths are relative to the feature file. A word that a step takes
+  stands bare or in quotes, as below; tables and JSON stand under the step.
+
+  Rule: Code records are given by the quarter for which they are true
+
+    # A scenario that says nothing of code records has the bundled ones; the first step that does replaces them.
+
+    Scenario: The records that come with cleanclaim
+      Given the bundled code records
+      And the payer is medicare
+      And the claim lines:
+        | procedure_code | units | date_of_service |
+        | Q4390          | 12.5  | 2026-01-15      |
+        | 15275          | 1     | 2026-01-15      |
+      When the claim is checked
+      Then line 1 has finding UOS020
+
+    Scenario: A library from a file or a folder
+      Given the library "../fixtures/record_documents"
+      And the claim lines:
+        | procedure_code | units | date_of_service |
+        | Q4257          | 4     | 2026-01-15      |
+      When the claim is checked
+      Then line 1 has finding AOC010
+
+    Scenario: One record document
+      Given the record document "../fixtures/record_documents/Q4257.txt"
+      And the claim lines:
+        | procedure_code | units | date_of_service |
+        | Q4257          | 4     | 2026-01-15      |
+        | Q4390          | 4     | 2026-01-15      |
+      When the claim is checked
+      Then line 1 has finding AOC010
+      And line 2 has finding COD900
+
+    Scenario: No code records
+      Given no code records
+      And the claim lines:
+        | procedure_code | units | date_of_service |
+        | Q4257          | 4     | 2026-01-15      |
+      When the claim is checked
+      Then line 1 has finding COD900
+
+    # Only `code` must be given. The description is "Item" and the code, the code added date is 2000-01-01 where there
+    # is no such column; a blank cell is a field left blank. A complete release holds every code that is in force.
+
+    Scenario: Releases from tables
+      Given the complete release 2025-10 holds the code records:
+        | code  |
+        | A4649 |
+      And the partial release 2026-01 holds the code records:
+        | code  | long_description             | short_description | coverage_code | code_added_date | termination_date | asc_payment_group | asc_effective_date | pricing_indicator | statute | cross_references | coverage_issues_references | carriers_manual_references |
+        | Q4100 | Skin substitute, unspecified | Skin substitute   | C             | 2009-01-01      | 2025-12-31       | YY                | 2020-01-01         | 51                | 1862    | Q4431, Q4432     | 35-10                      | 2049 2050                  |
+      And the claim lines:
+        | procedure_code | units | date_of_service |
+        | Q4100          | 4     | 2026-01-15      |
+        | A9999          | 1     | 2025-12-31      |
+      When the claim is checked
+      Then line 1 has finding COD030
+      And line 2 has finding COD010
+
+  Rule: A claim is given by its fields and lines, as JSON, or in a file
+
+    # Lines are numbered from 1 where a table does not number them; a blank cell is not given; modifiers are separated
+    # by blanks or commas. The claim id is A where no step gives one.
+
+    Scenario: The claim's own fields
+      Given the claim id is N-1
+      And the payer is medicare
+      And the claim type is institutional
+      And the type of bill is 131
+      And the billing taxonomy is 261QA1903X
+      And the billing provider is B
+      And the rendering provider is C
+      And the place of service is 24
+      And the claim lines:
+        | line_number | procedure_code | modifiers | units | date_of_service |
+        | 10          | 15271          |           | 1     | 2026-01-15      |
+        | 20          | Q4257          | JZ, SG    | 4     | 2026-01-15      |
+      When the claim is checked
+      Then the findings are exactly:
+        | claim_id | line_number | edit_id | disposition |
+        | N-1      | 20          | COV080  | information |
+
+    Scenario: A claim, or a list of claims, as JSON
+      Given the payer is medicare
+      And the claim:
+        """
+        {"claim_id": "N-2", "lines": [{"line_number": 1, "procedure_code": "15271", "units": 1, "date_of_service": "2026-01-15"}]}
+        """
+      When the claim is checked
+      Then there are no findings
+
+    Scenario: The claims of a file, in any format that cleanclaim reads
+      Given the claims in "../tests/scenarios/files/claims.csv"
+      When the claims are checked
+      Then claim "N-2" line 2 has finding UOS020
+        | location | ../tests/scenarios/files/claims.csv:5 |
+      And claim "N-1" line 2 has no finding UOS020
+      And claim "N-1" line 1 has no finding
+      And claim "N-1" has no finding COD920
+
+  Rule: A payer's own edits are added to those of cleanclaim
+
+    Scenario: A folder of edits
+      Given the edits in "../tests/scenarios/files/payer_edits"
+      And the payer is medicare
+      And the claim lines:
+        | procedure_code | units | date_of_service | charge |
+        | 15271          | 1     | 2026-01-15      |        |
+        | 15271          | 1     | 2026-01-15      | 100.50 |
+      When the claim is checked
+      Then line 1 has finding PAY010
+      And line 2 has no finding PAY010
+
+  Rule: What is found is expected by line, by claim, or as a whole
+
+    # Information is reported to scenarios too; only "the claim is clean" passes it over.
+
+    Scenario: A clean claim
+      Given the payer is medicare
+      And the claim lines:
+        | procedure_code | units | date_of_service |
+        | 15271          | 1     | 2026-01-15      |
+        | Q4257          | 4     | 2026-01-15      |
+      When the claim is checked
+      Then the claim is clean
+      And line 1 has no finding
+      And line 2 has finding COV080
+
+    Scenario: Findings of the claim as a whole
+      Given the claim lines:
+        | procedure_code | units | date_of_service |
+        | 15271          | 1     | 2026-01-15      |
+      When the claim is checked
+      Then the claim has finding COD920
+      And claim "A" has finding COD920
+        | disposition | not_checked |
+
+    Scenario: No finding of an edit on the claim as a whole
+      Given the payer is other
+      And the claim lines:
+        | procedure_code | units | date_of_service |
+        | 15271          | 1     | 2026-01-15      |
+      When the claim is checked
+      Then the claim has no finding COD920
+
+    # These are the fields that a table may assert. What a finding has not is blank, or none.
+
+    Scenario: Every field of a finding
+      Given the payer is medicare
+      And the claim lines:
+        | procedure_code | units | date_of_service |
+        | 15271          | 1     | 2026-01-15      |
+        | Q4257          | 2.5   | 2026-01-15      |
+      When the claim is checked
+      Then line 2 has finding UOS020
+        | field            | value |
+        | edit_id          | UOS020 |
+        | title            | Units of a per-square-centimeter product are not whole |
+        | claim_id         | A |
+        | line_number      | 2 |
+        | procedure_code   | Q4257 |
+        | date_of_service  | 2026-01-15 |
+        | disposition      | return_to_provider |
+        | message          | Q4257 is billed per square centimeter: 2.5 units is not a whole number. |
+        | fix              | Bill the whole number of square centimeters, one unit for each. |
+        | evidence         | unit_basis=sq_cm, units=2.5 |
+        | code_set_release | 2026-01 |
+        | remittance       | CO 16 M53 |
+        | authority        | NGS Medicare, Drugs and Biologicals: Skin Substitutes (article 11137991), billing details and Billing Tips; CMS Recovery Audit Program, approved topic 0074, Excessive or Insufficient Drugs and Biologicals Units Billed, Description; Medicare Claims Processing Manual, Pub. 100-04, ch. 26, sec. 10.4, item 24G |
+        | location         | none |

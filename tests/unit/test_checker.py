@@ -1,0 +1,284 @@
+"""A Checker: who may use it, what it reports when something fails, and what never shows in a finding."""
+
+import logging
+import os
+import subprocess
+import sys
+import threading
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import durable_rules_engine
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic import ValidationError
+
+from cleanclaim import check
+from cleanclaim.catalogue import load_catalogue
+from cleanclaim.claims import Claim, Location, ReadClaim, Unreadable
+from cleanclaim.edits import Parameter
+from cleanclaim.pipeline import Checker, CheckerMisused
+from cleanclaim.releases.library import CodeLibrary
+
+from .claims import checker, claim, fired, library, line, record, shipped_catalogue
+from .payer_folder import EDIT, NUMBER, PayerFolder, changed
+from .settings import examples
+
+TESTS = Path(__file__).parents[1]
+A4100, I1111 = record("A4100"), record("A1111", coverage_code={"code": "I"})
+
+
+def run(program: str, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """A program of its own that may import these modules."""
+    return subprocess.run(
+        [sys.executable, "-c", f"from unit.claims import checker, claim, line, record\n{program}", *arguments],
+        cwd=TESTS, env={**os.environ, **environment}, check=False, capture_output=True, text=True,
+    )  # fmt: skip
+
+
+def test_a_second_thread_is_refused() -> None:
+    own, refused = checker(A4100), []
+
+    def use() -> None:
+        try:
+            own.check(claim(line(1, "A4100")))
+        except CheckerMisused as wrong:
+            refused.append(str(wrong))
+
+    other = threading.Thread(target=use)
+    other.start()
+    other.join()
+    assert refused == ["this Checker was made in another thread; make one in each"]
+    assert own.census.claims == 0
+    assert own.check(claim(line(1, "A4100"))) == []
+
+
+def test_a_process_forked_off_is_refused() -> None:
+    done = run(
+        "import os, sys\n"
+        "own = checker(record('A4100'))\n"
+        "assert own.check(claim(line(1, 'A4100'))) == []\n"
+        "child = os.fork()\n"
+        "if child == 0:\n"
+        "    try:\n"
+        "        own.check(claim(line(1, 'A4100')))\n"
+        "    except Exception as wrong:\n"
+        "        sys.stdout.write(f'{type(wrong).__name__}: {wrong}')\n"
+        "        sys.stdout.flush()\n"
+        "    os._exit(0)\n"
+        "os.waitpid(child, 0)\n"
+        "assert own.check(claim(line(1, 'A4100'))) == []\n"
+    )
+    assert (done.returncode, done.stdout) == (0, "CheckerMisused: this Checker was made in another process; make one in each"), done.stderr
+
+
+def _out_of_memory(*_: object) -> None:
+    raise MemoryError
+
+
+def _observed_before(*_: object) -> tuple[int, int]:
+    return 2, 0
+
+
+def _engine_error(*_: object) -> None:
+    raise durable_rules_engine.error("Could not assert fact, error code: 303")
+
+
+@pytest.mark.parametrize("failing", [_out_of_memory, _observed_before, _engine_error])
+def test_an_engine_that_failed_is_not_used_again(failing: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    own = checker(A4100, I1111)
+    with monkeypatch.context() as broken:
+        broken.setattr(durable_rules_engine, "assert_fact", failing)
+        (first,) = own.check(claim(line(1, "A1111"), line(2, "A4100")))
+    (second,) = own.check(claim(line(1, "A1111"), line(2, "A4100")))
+    for finding in (first, second):
+        assert (finding.edit_id, finding.disposition, finding.line_number) == ("SYS020", "not_checked", None)
+        assert finding.message.startswith("The claim was not checked: the engine failed (")
+    assert "durable_rules" in first.message
+    assert "the engine had failed before" in second.message
+    assert own.census.failures == 2
+    assert own.census.lines_not_fully_checked == 4
+    assert fired(checker(A4100, I1111).check(claim(line(1, "A1111")))) == [(1, "COV010")]
+
+
+def test_a_checker_that_shares_compiled_rules_shares_their_failure(monkeypatch: pytest.MonkeyPatch) -> None:
+    one = checker(A4100)
+    other = one.with_library(library(I1111))
+    assert fired(other.check(claim(line(1, "A1111")))) == [(1, "COV010")]
+    assert fired(one.check(claim(line(1, "A1111")))) == [(1, "COD010")]
+    assert (one.census.claims, other.census.claims) == (1, 1)
+    with monkeypatch.context() as broken:
+        broken.setattr(durable_rules_engine, "assert_fact", _out_of_memory)
+        one.check(claim(line(1, "A4100")))
+    assert fired(other.check(claim(line(1, "A4100")))) == [(None, "SYS020")]
+
+
+def test_an_edit_that_fails_is_a_finding_on_that_claim_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    payer = PayerFolder(tmp_path)
+    payer.write(NUMBER, "parameters/limit.yaml")
+    payer.write(changed(EDIT, "units > 5", "units > our_limit"))
+    number_on = Parameter.number_on
+
+    def failing(parameter: Parameter, day: Any) -> Any:
+        if day.month == 2:
+            raise ZeroDivisionError("patient Doe")
+        return number_on(parameter, day)
+
+    monkeypatch.setattr(Parameter, "number_on", failing)
+    own = Checker(library(A4100), load_catalogue(tmp_path))
+    lines = [line(1, "A4100", units=9), line(2, "A4100", "2026-02-01", units=9)]
+    assert fired(own.check(claim(lines[0]))) == [(1, "XYZ001")]
+    (failed,) = own.check(claim(*lines))
+    assert failed.edit_id == "SYS020"
+    assert failed.message == "The claim was not checked: the engine failed (ZeroDivisionError)."
+    assert fired(own.check(claim(lines[0]))) == [(1, "XYZ001")]
+    assert (own.census.claims, own.census.failures) == (3, 1)
+
+
+def test_information_is_reported_only_when_asked_for() -> None:
+    (of_d, of_c) = record("A1111", coverage_code={"code": "D"}), A4100
+    made = claim(line(1, "A1111"), line(2, "A4100"))
+    assert checker(of_d, of_c).check(made) == []
+    findings = checker(of_d, of_c, information=True).check(made)
+    assert [(one.line_number, one.edit_id, one.disposition) for one in findings] == [
+        (1, "COV070", "information"), (2, "COV080", "information"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("stated", ["medicare", "medicare_advantage", "other"])
+def test_the_payer_of_the_run_stands_for_claims_that_state_none(stated: str) -> None:
+    own = checker(I1111, payer_type="medicare")
+    unstated = Claim.model_validate({"claim_id": "1", "lines": [line(1, "A1111")]})
+    assert fired(own.check(unstated)) == [(1, "COV010")]
+    expected = [(1, "COV010")] if stated == "medicare" else []
+    assert fired(own.check(claim(line(1, "A1111"), payer_type=stated))) == expected
+    assert fired(checker(I1111).check(unstated)) == [(None, "COD920")]
+
+
+def test_a_checker_without_the_parameters_it_needs_is_refused() -> None:
+    catalogue = shipped_catalogue()
+    without = {name: one for name, one in catalogue.parameters.items() if name != "expected_primaries"}
+    with pytest.raises(ValueError, match="the catalogue lacks parameters: expected_primaries"):
+        Checker(CodeLibrary([]), replace(catalogue, parameters=without))
+
+
+def test_what_could_not_be_read_is_a_finding_and_counted() -> None:
+    own = checker(A4100)
+    where = Location(file="claims.json", pointer="/3/lines/1/units")
+    unread = Unreadable(claim_id="7", line_number=2, field="units", reason="is no number", location=where)
+    (finding,) = own.check_read(ReadClaim(claim=None, unreadable=(unread,)))
+    assert (finding.edit_id, finding.claim_id, finding.line_number, finding.location) == ("SYS010", "7", 2, where)
+    assert finding.message == "The units could not be read: is no number."
+    assert finding.evidence == {"field": "units", "reason": "is no number"}
+    own.check_read(ReadClaim(claim=claim(line(1, "A4100"), line(3, "A4100")), unreadable=(unread,)))
+    assert (own.census.claims, own.census.lines, own.census.lines_not_fully_checked) == (2, 4, 2)
+
+
+def test_findings_of_several_claims_are_sorted_by_claim_place_line_and_edit() -> None:
+    claims = [
+        claim(line(2, "A1111"), line(1, "A1111", units=0), claim_id="b"), claim(line(1, "A1111"), claim_id="B"),
+        claim(line(1, "A1111"), claim_id="é"), claim(line(7, "A1111"), claim_id="b"), claim(line(1, "A1111"), claim_id="10"),
+    ]  # fmt: skip
+    findings = check(claims, library(I1111), shipped_catalogue())
+    assert [(one.claim_id, one.line_number, one.edit_id) for one in findings] == [
+        ("10", 1, "COV010"), ("B", 1, "COV010"), ("b", 1, "COV010"), ("b", 1, "UOS010"), ("b", 2, "COV010"),
+        ("b", 7, "COV010"), ("é", 1, "COV010"),
+    ]  # fmt: skip
+    assert check(claims[0], library(I1111), shipped_catalogue()) == findings[2:5]
+
+
+def test_the_same_claims_give_the_same_bytes_in_every_run() -> None:
+    program = (
+        "import sys\n"
+        "from unit.test_payability import RECORDS\n"
+        "own = checker(*RECORDS, information=True)\n"
+        "codes = [one.code for one in RECORDS] + ['15271', '99213', 'Q9999', 'XX']\n"
+        "for place, code in enumerate(codes):\n"
+        "    lines = [line(n + 1, one, modifiers=['GA', 'GZ']) for n, one in enumerate(codes[place:])]\n"
+        "    for finding in own.check(claim(*lines)):\n"
+        "        sys.stdout.write(finding.model_dump_json() + '\\n')\n"
+    )
+    runs = [run(program, PYTHONHASHSEED=seed) for seed in ("0", "1", "4242")]
+    assert [one.returncode for one in runs] == [0, 0, 0], runs[0].stderr
+    assert len(runs[0].stdout.splitlines()) > 200
+    assert runs[0].stdout == runs[1].stdout == runs[2].stdout
+
+
+MARKER = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=10).map(lambda text: f"DOE{text}JANE")
+SHOWN = checker(A4100, I1111, record("Q4257", "Relese, per square centimeter (list separately in addition to primary procedure)"), information=True)
+
+
+@examples(150)
+@given(MARKER, MARKER, st.lists(st.sampled_from(["A4100", "A1111", "Q4257", "Q9999", "15271", "bad", None]), min_size=1, max_size=4))
+def test_nothing_of_a_patient_is_in_any_finding_or_log(patient: str, description: str, codes: list[str | None]) -> None:
+    logged: list[logging.LogRecord] = []
+    handler = logging.Handler()
+    handler.emit = logged.append  # type: ignore[method-assign]
+    logging.getLogger().addHandler(handler)
+    lines = [line(number, code, units="1.5", description=description) for number, code in enumerate(codes, start=1)]
+    findings = SHOWN.check(claim(*lines, patient_id=patient))
+    findings += SHOWN.check(claim(*lines, patient_id=patient, payer_type="unknown"))
+    logging.getLogger().removeHandler(handler)
+    assert findings
+    assert not logged
+    for finding in findings:
+        assert "DOE" not in finding.model_dump_json()
+    assert "DOE" not in repr(claim(*lines, patient_id=patient))
+
+
+def test_nothing_of_a_patient_is_in_the_refusal_of_a_claim() -> None:
+    twice = [line(1, "A4100", description="DOE"), line(1, "A4100")]
+    with pytest.raises(ValidationError, match="two lines bear the same line number") as refused:
+        claim(*twice, patient_id="DOE")
+    assert "DOE" not in str(refused.value)
+    with pytest.raises(ValidationError) as refused:
+        claim(line(1, "A4100", description=["DOE"]), patient_id={"name": "DOE"})
+    assert "DOE" not in str(refused.value)
+
+
+def test_text_that_is_no_text_is_no_claim() -> None:
+    for field in ("claim_id", "patient_id", "rendering_provider", "billing_provider"):
+        with pytest.raises(ValidationError):
+            claim(line(1, "A4100"), **{field: "a\ud800b"})
+
+
+NASTY = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
+
+
+@examples(150)
+@given(NASTY, NASTY, NASTY)
+def test_no_text_in_a_claim_breaks_the_engine(provider: str, code: str, ndc: str) -> None:
+    made = claim(line(1, code, ndc=ndc, rendering_provider=provider), line(2, "A4100"), billing_provider=provider)
+    findings = SHOWN.check(made)
+    assert "SYS020" not in [one.edit_id for one in findings]
+    assert [one.edit_id for one in findings if one.line_number == 2] == ["COV080"]
+
+
+def test_a_claim_of_ten_thousand_lines_is_checked_whole() -> None:
+    own = checker(A4100, I1111)
+    lines = [line(number, "A1111" if number % 1000 == 0 else "A4100") for number in range(1, 10_001)]
+    assert fired(own.check(claim(*lines))) == [(number, "COV010") for number in range(1000, 10_001, 1000)]
+    assert own.census.lines == 10_000
+
+
+def test_memory_does_not_grow_with_the_number_of_claims() -> None:
+    done = run(
+        "import sys\n"
+        "def resident():\n"
+        "    with open('/proc/self/statm') as file:\n"
+        "        return int(file.read().split()[1]) * 4096\n"
+        "own = checker(record('A4100'), record('A1111', coverage_code={'code': 'I'}))\n"
+        "claims = [claim(line(1, code), line(2, 'A4100', rendering_provider=str(n)), claim_id=str(n)) for n in range(500)\n"
+        "          for code in ('A4100', 'A1111')]\n"
+        "for turn in range(20):\n"
+        "    for one in claims:\n"
+        "        own.check(one)\n"
+        "    if turn == 1:\n"
+        "        after_first = resident()\n"
+        "assert own.census.claims == 20_000\n"
+        "sys.stdout.write(str(resident() - after_first))\n"
+    )
+    assert done.returncode == 0, done.stderr
+    assert int(done.stdout) < 20_000_000
