@@ -94,7 +94,7 @@ class LineFact(ClaimFact):
     statute: Annotated[str, _Record]
     cross_references: Annotated[str, _Record]
     manual_references: Annotated[str, _Record]
-    """Sections of the Coverage Issues Manual (CIM) and of the Medicare Carriers Manual (MCM), for messages."""
+    """Sections of the Coverage Issues Manual and of the Medicare Carriers Manual, for messages."""
     coverage_issues_references: Annotated[str, _Record]
     """Sections of the Coverage Issues Manual alone."""
     changed_in_span: Annotated[Literal["add_on", "unit_basis", "coverage", "none"], _Record]

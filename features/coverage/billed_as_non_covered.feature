@@ -22,8 +22,8 @@ Feature: Line is billed as non-covered and will be denied as such
         | field            | value |
         | title            | Line is billed as non-covered and will be denied as such |
         | disposition      | advisory |
-        | message          | A4252 is billed as non-covered (modifiers GY; coverage code S): expect a denial with patient liability. |
-        | fix              | Nothing, if a denial is wanted; the patient or a secondary payer is billed with it. |
+        | message          | A4252 is billed as non-covered (modifiers GY): expect a denial with patient liability. |
+        | fix              | If you want the denial, nothing: bill the patient or the secondary payer with it. If not, remove the modifier. |
         | evidence         | code_system=hcpcs_level_ii, coverage_code=S, modifiers=GY, claim_type=professional |
         | remittance       | PR 96 N425 |
         | code_set_release | 2025-10 |
@@ -52,7 +52,7 @@ Feature: Line is billed as non-covered and will be denied as such
       When the claim is checked
       Then the findings are exactly:
         | line_number | edit_id | disposition | remittance | message                                                                                                           |
-        | 1           | COV040  | advisory    | PR 96 N425 | <code> is billed as non-covered (modifiers GY; coverage code <coverage>): expect a denial with patient liability. |
+        | 1           | COV040  | advisory    | PR 96 N425 | <code> is billed as non-covered (modifiers GY): expect a denial with patient liability. |
 
       Examples:
         | code  | coverage | claim_type    |

@@ -3,7 +3,7 @@ Feature: Liability modifiers exclude each other
   One line cannot say that the patient signed a notice and that none was signed, or that the law excludes a service and that
   it was merely not needed. Medicare returns such a line, and nothing is paid or denied until it says one thing.
 
-  Rule: "If the GZ and GA modifiers are submitted for the same item or service, treat the item or service as having an invalid modifier and therefore unprocessable" (Pub. 100-04, ch. 23, sec. 20.9.1.1, E); GY and GZ exclude each other likewise
+  Rule: GZ says that no notice was given and a denial for necessity is expected (Transmittal 2148, CR 7228, Summary of changes), GA that a required notice was given (MM6563 / CR 6563, GA modifier), GY that no benefit covers the service; of these GZ can stand with neither
 
     Scenario: GA and GZ on one line are returned
       Given the bundled code records
@@ -17,12 +17,12 @@ Feature: Liability modifiers exclude each other
         | field            | value |
         | title            | Liability modifiers exclude each other |
         | disposition      | return_to_provider |
-        | message          | The modifiers GA GZ exclude each other: GZ goes with neither GA nor GY, GX with none of EY, GA, GL, GZ, KB, QL, TQ. |
+        | message          | Of the modifiers GA GZ, some exclude each other: GZ goes with neither GA nor GY; GX with none of EY, GA, GL, GZ, KB, QL, TQ. |
         | fix              | Keep the one liability modifier that is true of the line; GX may stand with GY. |
         | evidence         | code_system=hcpcs_level_ii, modifiers=GA GZ |
         | remittance       | CO 4 N519 |
         | code_set_release | 2026-01 |
-        | authority        | CMS MLN Matters MM6563 / CR 6563, Billing for Services Related to Voluntary Uses of ABNs (effective 2010-04-01), GA modifier; GX modifier |
+        | authority        | CMS MLN Matters MM6563 / CR 6563, Billing for Services Related to Voluntary Uses of ABNs (effective 2010-04-01), GA modifier; GX modifier; CMS Transmittal 2148, CR 7228 (2011-02-04), Auto Denial of Claim Line(s) Items Submitted With a GZ Modifier, Summary of changes |
       And the findings are exactly:
         | line_number | edit_id | disposition        |
         | 2           | COV060  | return_to_provider |
@@ -110,7 +110,7 @@ Feature: Liability modifiers exclude each other
       When the claim is checked
       Then the findings are exactly:
         | line_number | edit_id | disposition        | message                                                                                                                   |
-        | 1           | COV060  | return_to_provider | The modifiers <modifiers> exclude each other: GZ goes with neither GA nor GY, GX with none of EY, GA, GL, GZ, KB, QL, TQ. |
+        | 1           | COV060  | return_to_provider | Of the modifiers <modifiers>, some exclude each other: GZ goes with neither GA nor GY; GX with none of EY, GA, GL, GZ, KB, QL, TQ. |
 
       Examples:
         | modifiers   |
@@ -152,9 +152,9 @@ Feature: Liability modifiers exclude each other
 
       Examples:
         | day        | message                                                                                                             | fix                                                                             |
-        | 2002-01-01 | The modifiers GA GZ exclude each other: GZ goes with neither GA nor GY.                                             | Keep the one liability modifier that is true of the line.                       |
-        | 2010-03-31 | The modifiers GA GZ exclude each other: GZ goes with neither GA nor GY.                                             | Keep the one liability modifier that is true of the line.                       |
-        | 2010-04-01 | The modifiers GA GZ exclude each other: GZ goes with neither GA nor GY, GX with none of EY, GA, GL, GZ, KB, QL, TQ. | Keep the one liability modifier that is true of the line; GX may stand with GY. |
+        | 2002-01-01 | Of the modifiers GA GZ, some exclude each other: GZ goes with neither GA nor GY.                                             | Keep the one liability modifier that is true of the line.                       |
+        | 2010-03-31 | Of the modifiers GA GZ, some exclude each other: GZ goes with neither GA nor GY.                                             | Keep the one liability modifier that is true of the line.                       |
+        | 2010-04-01 | Of the modifiers GA GZ, some exclude each other: GZ goes with neither GA nor GY; GX with none of EY, GA, GL, GZ, KB, QL, TQ. | Keep the one liability modifier that is true of the line; GX may stand with GY. |
 
     Scenario Outline: GY with GZ is returned before and after GX came
       Given the claim lines:
@@ -229,7 +229,7 @@ Feature: Liability modifiers exclude each other
         | line_number | edit_id | disposition        |
         | 1           | COV060  | return_to_provider |
 
-  Rule: The modifiers of every procedure code are read, on every type of claim (Pub. 100-04, ch. 23, sec. 20.9.1.1)
+  Rule: The modifiers of every procedure code are read, on every type of claim (MM6563 / CR 6563, written for institutional claims, extended here to the others)
 
     Scenario Outline: Professional, institutional and equipment claims are returned alike
       Given no code records

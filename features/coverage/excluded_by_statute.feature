@@ -21,7 +21,7 @@ Feature: Code is excluded from Medicare by statute
         | field            | value |
         | title            | Code is excluded from Medicare by statute |
         | disposition      | line_item_denial |
-        | message          | A4252 is excluded by statute (coverage code S): section 1861(n). |
+        | message          | A4252 is excluded by statute (coverage code S); statute reference 1861(n). |
         | fix              | Do not bill Medicare for it, or append GY to bill for a denial. |
         | evidence         | coverage_code=S, modifiers=none |
         | remittance       | PR 96 N425 |

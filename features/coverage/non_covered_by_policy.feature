@@ -24,7 +24,7 @@ Feature: Code is not covered by Medicare policy
         | field            | value |
         | title            | Code is not covered by Medicare policy |
         | disposition      | line_item_denial |
-        | message          | A4490 is not covered by Medicare (coverage code M). Reference: CIM 60-9; MCM 2079, 2100. |
+        | message          | A4490 is not covered by Medicare (coverage code M). Reference: Coverage Issues Manual 60-9; Carriers Manual 2079, 2100. |
         | fix              | Do not bill Medicare for it, or bill it as non-covered: GY where no benefit covers it, GA or GZ where necessity is in doubt. |
         | evidence         | coverage_code=M, procedure_code=A4490, modifiers=none |
         | remittance       | CO 96 N386 |
@@ -46,9 +46,9 @@ Feature: Code is not covered by Medicare policy
 
       Examples: references to both manuals, to either, to none
         | code  | remittance | message                                                                                  |
-        | A4490 | CO 96 N386 | A4490 is not covered by Medicare (coverage code M). Reference: CIM 60-9; MCM 2079, 2100. |
-        | A4520 | CO 96 N386 | A4520 is not covered by Medicare (coverage code M). Reference: CIM 60-9.                 |
-        | A9270 | CO 96 N130 | A9270 is not covered by Medicare (coverage code M). Reference: MCM 2303.                 |
+        | A4490 | CO 96 N386 | A4490 is not covered by Medicare (coverage code M). Reference: Coverage Issues Manual 60-9; Carriers Manual 2079, 2100. |
+        | A4520 | CO 96 N386 | A4520 is not covered by Medicare (coverage code M). Reference: Coverage Issues Manual 60-9.                 |
+        | A9270 | CO 96 N130 | A9270 is not covered by Medicare (coverage code M). Reference: Carriers Manual 2303.                 |
         | A4467 | CO 96 N130 | A4467 is not covered by Medicare (coverage code M).                                      |
 
     Scenario Outline: Professional, institutional and equipment claims are denied alike

@@ -24,7 +24,7 @@ Feature: Special coverage instructions apply
         | field            | value |
         | title            | Special coverage instructions apply |
         | disposition      | information |
-        | message          | Special coverage instructions apply to A4470: CIM 50-4; MCM 2320. |
+        | message          | Special coverage instructions apply to A4470: Coverage Issues Manual 50-4; Carriers Manual 2320. |
         | fix              | Read the instructions and see that the line meets them. |
         | evidence         | coverage_code=D |
         | remittance       | none |
@@ -47,10 +47,10 @@ Feature: Special coverage instructions apply
 
       Examples:
         | code  | message                                                                   |
-        | A4470 | Special coverage instructions apply to A4470: CIM 50-4; MCM 2320.         |
-        | E0100 | Special coverage instructions apply to E0100: CIM 60-3, 60-9; MCM 2100.1. |
-        | A4253 | Special coverage instructions apply to A4253: CIM 60-11.                  |
-        | A0999 | Special coverage instructions apply to A0999: MCM 2120.1, 2125.           |
+        | A4470 | Special coverage instructions apply to A4470: Coverage Issues Manual 50-4; Carriers Manual 2320.         |
+        | E0100 | Special coverage instructions apply to E0100: Coverage Issues Manual 60-3, 60-9; Carriers Manual 2100.1. |
+        | A4253 | Special coverage instructions apply to A4253: Coverage Issues Manual 60-11.                  |
+        | A0999 | Special coverage instructions apply to A0999: Carriers Manual 2120.1, 2125.           |
         | A4218 | Special coverage instructions apply to A4218.                             |
 
     Scenario Outline: Professional, institutional and equipment claims get the same information

@@ -21,7 +21,7 @@ Feature: Liability modifier does not fit a statutory exclusion
         | title            | Liability modifier does not fit a statutory exclusion |
         | disposition      | advisory |
         | message          | A4252 is excluded by statute (coverage code S); GA and GZ speak of medical necessity. |
-        | fix              | Use GY, or GX with a voluntary notice, in place of GA or GZ. |
+        | fix              | Replace GA or GZ with GY; add GX if the patient signed a voluntary notice. |
         | evidence         | coverage_code=S, modifiers=GA |
         | remittance       | CO 4 N823 |
         | code_set_release | 2025-10 |

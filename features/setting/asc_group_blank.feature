@@ -20,7 +20,7 @@ Feature: Code has no ambulatory surgical center payment group
         | title            | Code has no ambulatory surgical center payment group |
         | disposition      | advisory |
         | message          | The record of Q4390 bears no payment group for an ambulatory surgical center (release 2026-01). |
-        | fix              | Look Q4390 up in the center payment addenda AA and BB of the quarter; the record alone does not decide. |
+        | fix              | Look Q4390 up in Medicare's ASC addenda AA and BB for the quarter; the record alone does not decide. |
         | evidence         | place_of_service=24, asc_biller=yes, asc_listed=unknown, asc_payment_group=none |
         | remittance       | none |
         | code_set_release | 2026-01 |

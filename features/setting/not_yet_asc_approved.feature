@@ -24,7 +24,7 @@ Feature: Code is not yet approved for ambulatory surgical centers
         | title            | Code is not yet approved for ambulatory surgical centers |
         | disposition      | advisory |
         | message          | Q4257 is approved for ambulatory surgical centers from 2026-01-01; the date of service is 2025-12-31. |
-        | fix              | Look Q4257 up in the center payment addenda of the quarter before billing it for this date. |
+        | fix              | Look Q4257 up in Medicare's ASC addenda AA and BB for the quarter before billing it for this date. |
         | evidence         | place_of_service=24, asc_biller=yes, asc_payment_group=YY, date_of_service=2025-12-31, asc_effective_date=2026-01-01 |
         | remittance       | CO 8 N95 |
         | code_set_release | 2025-10 |

@@ -17,7 +17,7 @@ Feature: Square centimeters are not billed in units
         | field            | value |
         | title            | Square centimeters are not billed in units |
         | disposition      | return_to_provider |
-        | message          | Q4257 is billed per square centimeter, in units (UN); the line states MJ. |
+        | message          | Q4257 is billed per square centimeter and counted in units (UN); the line states MJ. |
         | fix              | Bill the square centimeters as units: unit of measure UN. |
         | evidence         | unit_basis=sq_cm, unit_of_measure=MJ |
         | remittance       | CO 16 M53 |

@@ -156,9 +156,9 @@ def _attributes(record: CodeRecord | None) -> Facts:
     coverage_issues = ", ".join(record.coverage_issues_references)
     carriers_manual = ", ".join(record.carriers_manual_references)
     manuals = [
-        text
-        for text in (coverage_issues and f"CIM {coverage_issues}", carriers_manual and f"MCM {carriers_manual}")
-        if text
+        f"{manual} {sections}"
+        for manual, sections in (("Coverage Issues Manual", coverage_issues), ("Carriers Manual", carriers_manual))
+        if sections
     ]
     return {
         "coverage_code": coverage if coverage in _COVERAGE_CODES or coverage == "none" else "unknown",
