@@ -23,7 +23,7 @@ from cleanclaim.findings import Remittance
 from cleanclaim.places import shipped
 from cleanclaim.predicate.parse import ConditionRefused, parse
 from cleanclaim.predicate.python import Test, python_test
-from cleanclaim.predicate.rete import MOST_GROUPS, WireFields, groups, rete_pattern
+from cleanclaim.predicate.rete import MOST_FIELDS, MOST_GROUPS, WireFields, groups, rete_pattern
 from cleanclaim.predicate.tree import Comparison, Condition, Constant, Fact, Or, all_of, fact_names
 from cleanclaim.template import Template, TemplateRefused, template
 from cleanclaim.values import Model, listed
@@ -195,18 +195,15 @@ class _Loader:
         try:
             when = parse(version.when, kinds, parameters)
             condition = all_of(*_applies(edit, version), when)
-            needs = groups(rete_pattern(condition, WireFields(kinds, parameters)))
-            if needs > MOST_GROUPS:
-                raise ConditionRefused(f"{edit.id} has {needs} groups of and/or; the engine holds {MOST_GROUPS}")
-            remittances = tuple(self.remittances(edit, parameters))
+            _refuse_beyond_limits(edit, condition, WireFields(kinds, parameters))
         except ConditionRefused as wrong:
             self.refuse(text, (*place, "when"), f"the condition {wrong}")
             return None
         names = {*kinds, *CATALOGUE_NAMES}
-        try:
-            message, fix = template(version.message, names), template(version.fix, names)
-        except TemplateRefused as wrong:
-            self.refuse(text, (*place, "message"), str(wrong))
+        message = self.template(text, (*place, "message"), version.message, names)
+        fix = self.template(text, (*place, "fix"), version.fix, names)
+        remittances = tuple(self.remittances(edit, text, parameters))
+        if message is None or fix is None:
             return None
         read = {source for name in fact_names(condition) for source in kinds[name].sources}
         return Rule(
@@ -216,11 +213,24 @@ class _Loader:
             reads_payability=FROM_PAYABILITY in read,
         )  # fmt: skip
 
-    def remittances(self, edit: Edit, parameters: Mapping[str, Parameter]) -> Iterable[tuple[Test | None, Remittance]]:
+    def template(self, text: YamlText, place: tuple[Step, ...], wording: str, names: set[str]) -> Template | None:
+        try:
+            return template(wording, names)
+        except TemplateRefused as wrong:
+            self.refuse(text, place, str(wrong))
+            return None
+
+    def remittances(
+        self, edit: Edit, text: YamlText, parameters: Mapping[str, Parameter]
+    ) -> Iterable[tuple[Test | None, Remittance]]:
         kinds = LINE_FACTS if edit.level == "line" else CLAIM_FACTS
-        for one in edit.remittance:
-            test = python_test(parse(one.when, kinds, parameters), parameters) if one.when else None
-            yield test, Remittance(group=one.group, carc=one.carc, rarc=one.rarc)
+        for index, one in enumerate(edit.remittance):
+            try:
+                test = python_test(parse(one.when, kinds, parameters), parameters) if one.when else None
+            except ConditionRefused as wrong:
+                self.refuse(text, ("remittance", index, "when"), f"the condition {wrong}")
+            else:
+                yield test, Remittance(group=one.group, carc=one.carc, rarc=one.rarc)
 
     def in_order_of_supersession(self, rules: list[Rule]) -> list[Rule]:
         strata = {
@@ -242,6 +252,15 @@ class _Loader:
             self.reasons.append(f"edits supersede each other in a circle: {' <- '.join(wrong.args[1])}")
             return rules
         return sorted(rules, key=lambda rule: rank[rule.edit.id])
+
+
+def _refuse_beyond_limits(edit: Edit, condition: Condition, fields: WireFields) -> None:
+    """Refuse what durable_rules could not hold. Raises ConditionRefused."""
+    found = groups(rete_pattern(condition, fields))
+    if found > MOST_GROUPS:
+        raise ConditionRefused(f"of {edit.id} has {found} groups of and/or; the engine holds {MOST_GROUPS}")
+    if len(fields) > MOST_FIELDS:
+        raise ConditionRefused(f"of {edit.id} needs {len(fields)} fields of a line; the engine holds {MOST_FIELDS}")
 
 
 def _applies(edit: Edit, version: EditVersion) -> Iterable[Condition]:

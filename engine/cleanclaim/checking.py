@@ -70,7 +70,8 @@ def run_check(options: Options, out: TextIO, notices: TextIO) -> int:
     clean: list[str] = []
     for place, read in enumerate(_read_all(options.files)):
         of_claim = checker.check_read(read)
-        if read.claim is not None and all(finding.disposition == "information" for finding in of_claim):
+        passed = all(finding.disposition == "information" for finding in of_claim)
+        if passed and read.claim is not None and read.is_whole:
             clean.append(read.claim.claim_id)
         findings.extend((place, finding) for finding in of_claim if finding.edit_id in reported)
     findings.sort(key=lambda one: sort_key(one[1], one[0]))

@@ -104,7 +104,7 @@ class ClaimLine(Model):
     """US dollars billed."""
     ndc: Code = None
     """National drug code."""
-    description: Identifier = None
+    description: Identifier = Field(default=None, repr=False)
     """The line's free text; it is never shown and is no fact, only whether there is one."""
 
     @model_validator(mode="before")

@@ -22,9 +22,9 @@ _ASCII_LOWER = {ord(letter): letter.upper() for letter in "abcdefghijklmnopqrstu
 
 
 class Model(BaseModel):
-    """The base of every model: immutable, and no field but its own."""
+    """The base of every model: immutable, no field but its own, and no input in its errors: it may name a patient."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True, hide_input_in_errors=True)
 
 
 def code_text(text: str) -> str:

@@ -10,6 +10,7 @@ Tree = str | list["Tree"] | dict[str, "Tree"]
 Step = str | int
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _LARGEST = 1_000_000
+_DEEPEST = 40
 
 
 class YamlRefused(ValueError):
@@ -36,18 +37,28 @@ def read_yaml(path: Path) -> YamlText:
     try:
         if path.stat().st_size > _LARGEST:
             raise YamlRefused(f"{path}: larger than {_LARGEST:,} bytes")
-        node = yaml.compose(path.read_text(encoding="utf-8"), Loader=_Loader)
+        text = path.read_text(encoding="utf-8")
+        _refuse_deep_nesting(path, text)
+        node = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as wrong:
         mark = wrong.problem_mark or wrong.context_mark
         raise YamlRefused(f"{path}:{mark.line + 1 if mark else 1}: {wrong.problem or wrong.context}") from None
     except (yaml.YAMLError, UnicodeDecodeError) as wrong:
         raise YamlRefused(f"{path}:1: is no YAML text: {str(wrong).splitlines()[0]}") from None
-    except RecursionError:
-        raise YamlRefused(f"{path}:1: is too deeply nested") from None
     if node is None:
         raise YamlRefused(f"{path}:1: is empty")
     lines: dict[tuple[Step, ...], int] = {}
     return YamlText(path, _tree(path, node, (), lines, set()), lines)
+
+
+def _refuse_deep_nesting(path: Path, text: str) -> None:
+    """Nodes are composed by recursion, in C, where too deep a one ends the process; events are not."""
+    depth = 0
+    for event in yaml.parse(text, Loader=_Loader):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > _DEEPEST:
+            line = event.start_mark.line + 1 if event.start_mark else 1
+            raise YamlRefused(f"{path}:{line}: is too deeply nested")
 
 
 def _tree(

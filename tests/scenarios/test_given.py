@@ -241,12 +241,14 @@ def test_the_payer_stands_for_claims_that_do_not_state_one(world: World) -> None
 
 
 def test_numbers_in_json_are_exact(world: World) -> None:
-    line = '{"line_number": 1, "procedure_code": "15271", "units": 1.005, "date_of_service": "2026-01-15"}'
-    world.add_json(f'{{"claim_id": "N", "lines": [{line}]}}')
+    line = '{"line_number": 1, "procedure_code": "15271", "units": %s, "date_of_service": "2026-01-15"}'
+    world.add_json(f'{{"claim_id": "N", "lines": [{line % "1.005"}]}}')
     world.check()
     claim = world.outcome.claims[0].claim
     assert claim is not None
     assert claim.lines[0].units == Decimal("1.005")
+    with pytest.raises(StepFailed, match="lines, 1, units: the number has more than 3 decimal places"):
+        world.add_json(f'{{"claim_id": "N", "lines": [{line % "1.00000000000000000001"}]}}')
 
 
 @pytest.mark.parametrize(
@@ -286,6 +288,17 @@ def test_what_cannot_be_read_of_a_file_is_a_finding(world: World, tmp_path: Path
 def test_a_check_of_no_claim_is_refused(world: World) -> None:
     with pytest.raises(StepFailed, match="no claim is given"):
         world.check()
+
+
+def test_of_several_claims_with_one_id_any_may_have_the_finding(world: World) -> None:
+    line = '{"line_number": 1, "procedure_code": "%s", "units": 1, "date_of_service": "2026-01-15"}'
+    claim = '{"claim_id": "N", "payer_type": "other", "lines": [%s]}'
+    world.add_json(f"[{claim % (line % 'Q4257')}, {claim % (line % 'Q4390')}]")
+    world.check()
+    for code in ("Q4257", " Q4390  "):
+        world.outcome.expect_finding("N", 1, "AOC010", [["procedure_code", code], ["disposition", "line_item_denial"]])
+    with pytest.raises(StepFailed, match="is not the one expected"):
+        world.outcome.expect_finding("N", 1, "AOC010", [["procedure_code", "Q4100"]])
 
 
 # Edits

@@ -38,7 +38,9 @@ def record(code: str, description: str = "Supply, each", **rest: Any) -> CodeRec
     })  # fmt: skip
 
 
-def release(quarter: str, *records: CodeRecord, scope: Scope = "complete", unreadable: frozenset[str] = frozenset()) -> CodeSetRelease:
+def release(
+    quarter: str, *records: CodeRecord, scope: Scope = "complete", unreadable: frozenset[str] = frozenset()
+) -> CodeSetRelease:
     """A release, complete unless said otherwise."""
     held = {one.code: one for one in records}
     return CodeSetRelease(id=quarter, scope=scope, records=held, unreadable_codes=unreadable)

@@ -24,7 +24,7 @@ from .claims import checker, claim, fired, library, line, record, shipped_catalo
 from .payer_folder import EDIT, LIST, NUMBER, PayerFolder, changed
 from .settings import examples
 
-STEMS = dict(pair.split("=") for pair in """
+_STEMS = """
 COD005=malformed_code COD010=unknown_code COD020=not_yet_effective COD030=terminated COD040=dates_reversed
 COD050=code_changes_in_span COD900=no_record_in_force COD910=stale_release COD920=payer_unknown
 AOC010=add_on_without_primary AOC020=primary_not_payable AOC030=primary_on_other_date AOC035=primary_on_adjacent_date
@@ -42,9 +42,10 @@ SET010=not_on_asc_list SET015=asc_group_blank SET020=not_yet_asc_approved SET040
 MOD010=discard_modifier_on_supply MOD020=discard_modifier_missing MOD030=discard_modifiers_together
 MOD040=unknown_modifier MOD050=ended_modifier MOD060=discarded_without_administered
 DUP010=duplicate_line SYS010=unreadable SYS020=edit_failed
-""".split())  # fmt: skip
+"""
+STEMS = dict(pair.split("=") for pair in _STEMS.split())
 """The file name of each edit of the contract, present or to come."""
-DISPOSITIONS = dict(pair.split("=") for pair in """
+_DISPOSITIONS = """
 COD005=return_to_provider COD010=return_to_provider COD020=return_to_provider COD030=return_to_provider
 COD040=return_to_provider COD050=advisory COD900=not_checked COD910=not_checked COD920=not_checked
 AOC010=line_item_denial AOC020=line_item_denial AOC030=line_item_denial AOC035=suspension AOC040=suspension
@@ -52,7 +53,8 @@ AOC050=advisory AOC055=advisory UOS010=return_to_provider UOS020=return_to_provi
 UOS080=return_to_provider COV010=line_item_denial COV020=line_item_denial COV030=line_item_denial COV040=advisory
 COV050=advisory COV060=return_to_provider COV070=information COV080=information COV090=advisory SET015=advisory
 SET020=advisory SYS010=return_to_provider SYS020=not_checked
-""".split())  # fmt: skip
+"""
+DISPOSITIONS = dict(pair.split("=") for pair in _DISPOSITIONS.split())
 
 
 @pytest.fixture
@@ -149,7 +151,9 @@ def test_a_payers_own_parameters_decide_by_the_date_of_service(payer: PayerFolde
 
 def test_a_payers_edit_is_left_out_where_an_edit_that_supersedes_it_fires(payer: PayerFolder) -> None:
     payer.write(EDIT)
-    payer.write(changed(changed(EDIT, "XYZ001", "XYZ002"), "disposition:", "superseded_by: [XYZ001]\ndisposition:"), "b.yaml")
+    payer.write(
+        changed(changed(EDIT, "XYZ001", "XYZ002"), "disposition:", "superseded_by: [XYZ001]\ndisposition:"), "b.yaml"
+    )
     payer.write(changed(changed(EDIT, "XYZ001", "XYZ003"), "disposition:", "superseded_by: []\ndisposition:"), "c.yaml")
     its_own = Checker(library(), load_catalogue(payer.path))
     assert fired(its_own.check(claim(line(1, "15271", units=6)))) == [(1, "XYZ001"), (1, "XYZ003")]
@@ -196,7 +200,9 @@ def test_a_message_leaves_out_a_part_in_which_a_value_is_none(text: str, written
     assert template(text, LINE_FACTS).written(values) == written
 
 
-@pytest.mark.parametrize("text", ["{unit}", "{", "}", "{{units}}", "{units!r}", "{units:5}", "{}", "[", "]", "[[a]]", "[a"])
+@pytest.mark.parametrize(
+    "text", ["{unit}", "{", "}", "{{units}}", "{units!r}", "{units:5}", "{}", "[", "]", "[[a]]", "[a"]
+)
 def test_a_message_whose_braces_or_brackets_do_not_fit_is_refused(text: str) -> None:
     with pytest.raises(TemplateRefused):
         template(text, LINE_FACTS)
@@ -213,7 +219,9 @@ def test_a_value_in_a_message_is_shown_as_it_is(text: str, value: str) -> None:
 
 
 @examples(300)
-@given(st.from_regex(r"[0-9A-Z]{5}", fullmatch=True), st.dates(), st.sampled_from(sorted(shipped_catalogue().parameters)))
+@given(
+    st.from_regex(r"[0-9A-Z]{5}", fullmatch=True), st.dates(), st.sampled_from(sorted(shipped_catalogue().parameters))
+)
 def test_a_range_holds_codes_of_its_shape_alone(code: str, day: date, name: str) -> None:
     parameter: Parameter = shipped_catalogue().parameters[name]
     for one in parameter.codes_on(day):

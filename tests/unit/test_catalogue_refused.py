@@ -36,7 +36,8 @@ TWO_VERSIONS = changed(
     ("old", "new", "line", "why"),
     [
         ("title:", "titel:", 2, "titel: Extra inputs are not permitted"),
-        ("    fix: Bill fewer.\n", "    fix: Bill fewer.\n    why: none\n", 10, "versions.why: Extra inputs are not permitted"),
+        ("    fix: Bill fewer.\n", "    fix: Bill fewer.\n    why: none\n", 10,
+         "versions.why: Extra inputs are not permitted"),
         ("title: More", "title: More\ntitle: More", 3, "the key title is repeated"),
         ("    fix: Bill fewer.\n", "    fix: Bill fewer.\n    when: units > 6\n", 10, "the key when is repeated"),
         ("disposition: advisory", "disposition: &one advisory\nlevel: *one", 3, "aliases (*name) are not used here"),
@@ -49,7 +50,8 @@ TWO_VERSIONS = changed(
         ("https://", "http://", 5, "citations.url: String should match pattern"),
         ("https://example.org/policy", "https://example.org/a policy", 5, "citations.url: String should match pattern"),
         ("  - when:", "  - effective: {first: 2026-13-01}\n    when:", 7, "there is no such day in the calendar"),
-        ("  - when:", "  - effective: {first: 2026-01-02, last: 2026-01-01}\n    when:", 7, "the period ends before it starts"),
+        ("  - when:", "  - effective: {first: 2026-01-02, last: 2026-01-01}\n    when:", 7,
+         "the period ends before it starts"),
         ("  - when:", "  - effective: {from: 2026-01-01}\n    when:", 7, "Extra inputs are not permitted"),
         ("units > 5", "unit > 5", 7, "the condition column 4: unknown fact; nearest: units: unit"),
         ("units > 5", "units == 5", 7, "the condition column 7: == has no place in a condition"),
@@ -60,12 +62,17 @@ TWO_VERSIONS = changed(
         ("Bill fewer.", "Bill {fewer}.", 9, "{fewer} is the name of no fact"),
         ("Bill fewer.", "no", 9, "versions.fix: String should have at least 3 characters"),
         ("disposition: advisory", "disposition: advisory\npayer_types: [medicaid]", 4, "payer_types: Input should be "),
-        ("disposition: advisory", "disposition: advisory\npayer_types: []", 4, "payer_types: Tuple should have at least 1 item"),
-        ("disposition: advisory", "disposition: advisory\npayer_types: [other, other]", 1, "a payer type is named twice"),
-        ("disposition: advisory", "disposition: advisory\nraised_by: engine", 1, "an edit has either versions or raised_by"),
+        ("disposition: advisory", "disposition: advisory\npayer_types: []", 4,
+         "payer_types: Tuple should have at least 1 item"),
+        ("disposition: advisory", "disposition: advisory\npayer_types: [other, other]", 1,
+         "a payer type is named twice"),
+        ("disposition: advisory", "disposition: advisory\nraised_by: engine", 1,
+         "an edit has either versions or raised_by"),
         ("disposition: advisory", "disposition: advisory\nmessage: None.", 1, "message and fix stand in each version"),
-        ("disposition: advisory", "disposition: advisory\nsuperseded_by: [XYZ002]", 4, "XYZ002 is no edit of level line"),
-        ("disposition: advisory", "disposition: advisory\nsuperseded_by: [COD920]", 4, "COD920 is no edit of level line"),
+        ("disposition: advisory", "disposition: advisory\nsuperseded_by: [XYZ002]", 4,
+         "XYZ002 is no edit of level line"),
+        ("disposition: advisory", "disposition: advisory\nsuperseded_by: [COD920]", 4,
+         "COD920 is no edit of level line"),
         ("disposition: advisory", "disposition: advisory\nsuperseded_by: [AOC010]", 4, "AOC010 rests on payability"),
         ("disposition: advisory", "disposition: advisory\nlevel: claim", 8, "unknown fact"),
         (
@@ -73,12 +80,15 @@ TWO_VERSIONS = changed(
             5, "remittance.group: Input should be ",
         ),
         (
-            "disposition: advisory", "disposition: advisory\nremittance:\n  - {group: CO, carc: \"16\", when: unit = 1}",
+            "disposition: advisory",
+            "disposition: advisory\nremittance:\n  - {group: CO, carc: \"16\", when: unit = 1}",
             5, "the condition column 4: unknown fact; nearest: units",
         ),
     ],
 )  # fmt: skip
-def test_a_fault_of_an_edit_is_refused_with_its_line(payer: PayerFolder, old: str, new: str, line: int, why: str) -> None:
+def test_a_fault_of_an_edit_is_refused_with_its_line(
+    payer: PayerFolder, old: str, new: str, line: int, why: str
+) -> None:
     payer.write(changed(EDIT, old, new))
     reasons = payer.reasons()
     assert any(reason.startswith(f"own/edit.yaml:{line}: ") and why in reason for reason in reasons), reasons
@@ -126,11 +136,13 @@ def test_a_period_on_an_edit_of_the_claim_is_refused(payer: PayerFolder) -> None
 
 
 def test_more_and_or_groups_than_the_engine_holds_are_refused(payer: PayerFolder) -> None:
-    groups = " and ".join(f"(units = {number} or charge = {number})" for number in range(13))
+    groups = " and ".join(f"(units = {number} or units = 99)" for number in range(13))
     payer.write(changed(EDIT, "units > 5", groups))
     assert "XYZ001" in load_catalogue(payer.path).edits
-    payer.write(changed(EDIT, "units > 5", f"{groups} and (units = 99 or charge = 99)"))
-    assert payer.reasons() == ["own/edit.yaml:7: the condition XYZ001 has 15 groups of and/or; the engine holds 14"]
+    payer.write(changed(EDIT, "units > 5", f"{groups} and (charge = 1 or charge = 2)"))
+    (reason,) = payer.reasons()
+    assert reason.startswith("own/edit.yaml:7: ")
+    assert "XYZ001 has 15 groups of and/or; the engine holds 14" in reason
 
 
 def test_an_id_may_be_added_but_not_redefined(payer: PayerFolder) -> None:
@@ -165,8 +177,20 @@ def test_a_parameter_may_be_added_but_not_redefined(payer: PayerFolder) -> None:
         (LIST, '"15271"]', "[15271]]", 6, "a code or a range of codes (Q4100-Q4449) is wanted"),
         (LIST, "lists:", "numbers: [{value: 1}]\nlists:", 1, "and one kind alone"),
         (LIST, "read: 2026-01-01", "read: soon", 4, "citations.read: a day is written year-month-day"),
-        (NUMBER, "first: 2026-01-01", "first: 2026-01-02", 1, "the periods of a number follow each other without a gap"),
-        (NUMBER, "first: 2026-01-01", "first: 2025-12-31", 1, "the periods of a number follow each other without a gap"),
+        (
+            NUMBER,
+            "first: 2026-01-01",
+            "first: 2026-01-02",
+            1,
+            "the periods of a number follow each other without a gap",
+        ),
+        (
+            NUMBER,
+            "first: 2026-01-01",
+            "first: 2025-12-31",
+            1,
+            "the periods of a number follow each other without a gap",
+        ),
         (NUMBER, "first: 2026-01-01", "first: 2026-01-01, last: 2026-12-31", 1, "a number has a value for every day"),
         (NUMBER, "last: 2025-12-31", "first: 2025-01-01, last: 2025-12-31", 1, "a number has a value for every day"),
         (NUMBER, "7.5", "7.1234", 9, "numbers.value: the number has more than 3 decimal places"),
@@ -211,7 +235,9 @@ def test_a_file_that_is_no_edit_at_all_is_refused(payer: PayerFolder, contents: 
 
 def test_a_file_nested_beyond_any_stack_is_refused_and_ends_no_process(payer: PayerFolder) -> None:
     payer.write("[" * 400_000)
-    load = "import sys; from pathlib import Path; from cleanclaim import load_catalogue; load_catalogue(Path(sys.argv[1]))"
+    load = (
+        "import sys; from pathlib import Path; from cleanclaim import load_catalogue; load_catalogue(Path(sys.argv[1]))"
+    )
     run = subprocess.run([sys.executable, "-c", load, payer.path], check=False, capture_output=True, text=True)
     assert run.returncode == 1
     assert run.stderr.splitlines()[-1].endswith("own/edit.yaml:1: is too deeply nested")
@@ -240,9 +266,11 @@ def test_every_reason_is_given_at_once(payer: PayerFolder) -> None:
     }  # fmt: skip
 
 
-@examples(200)
+@examples(120)
 @given(st.one_of(st.binary(max_size=60), st.integers(0, 2**32)))
-def test_whatever_a_file_holds_nothing_but_a_refusal_comes(tmp_path_factory: pytest.TempPathFactory, made: bytes | int) -> None:
+def test_whatever_a_file_holds_nothing_but_a_refusal_comes(
+    tmp_path_factory: pytest.TempPathFactory, made: bytes | int
+) -> None:
     payer = PayerFolder(tmp_path_factory.mktemp("payer"))
     name = "own/edit.yaml"
     if isinstance(made, int):
@@ -255,13 +283,18 @@ def test_whatever_a_file_holds_nothing_but_a_refusal_comes(tmp_path_factory: pyt
     try:
         load_catalogue(payer.path)
     except CatalogueRefused as refused:
-        assert all(reason.startswith((f"{payer.path}/{name}", "edits supersede")) for reason in refused.reasons)
+        reasons = refused.reasons
+    else:
+        reasons = ()
+    assert all(reason.startswith((f"{payer.path}/{name}", "edits supersede")) for reason in reasons)
 
 
 def _spoilt(chance: random.Random, tree: object) -> object:
     """The tree with something in it changed, now and then in two places."""
     if chance.random() < 0.1:
-        return chance.choice(("", "no", "2026-01-01", "[", "{x}", [], {}, ["a"], {"a": "b"}, None, 5, "9" * 40, "XYZ001", "é"))
+        return chance.choice(
+            ("", "no", "2026-01-01", "[", "{x}", [], {}, ["a"], {"a": "b"}, None, 5, "9" * 40, "XYZ001", "é")
+        )
     if isinstance(tree, dict):
         return {chance.choice((key, key, key, key, key, "x")): _spoilt(chance, value) for key, value in tree.items()}
     return [_spoilt(chance, one) for one in tree] if isinstance(tree, list) else tree

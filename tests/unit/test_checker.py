@@ -1,6 +1,5 @@
 """A Checker: who may use it, what it reports when something fails, and what never shows in a finding."""
 
-import logging
 import os
 import subprocess
 import sys
@@ -11,9 +10,6 @@ from typing import Any
 
 import durable_rules_engine
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-from pydantic import ValidationError
 
 from cleanclaim import check
 from cleanclaim.catalogue import load_catalogue
@@ -24,7 +20,6 @@ from cleanclaim.releases.library import CodeLibrary
 
 from .claims import checker, claim, fired, library, line, record, shipped_catalogue
 from .payer_folder import EDIT, NUMBER, PayerFolder, changed
-from .settings import examples
 
 TESTS = Path(__file__).parents[1]
 A4100, I1111 = record("A4100"), record("A1111", coverage_code={"code": "I"})
@@ -71,7 +66,10 @@ def test_a_process_forked_off_is_refused() -> None:
         "os.waitpid(child, 0)\n"
         "assert own.check(claim(line(1, 'A4100'))) == []\n"
     )
-    assert (done.returncode, done.stdout) == (0, "CheckerMisused: this Checker was made in another process; make one in each"), done.stderr
+    assert (done.returncode, done.stdout) == (
+        0,
+        "CheckerMisused: this Checker was made in another process; make one in each",
+    ), done.stderr
 
 
 def _out_of_memory(*_: object) -> None:
@@ -179,7 +177,8 @@ def test_what_could_not_be_read_is_a_finding_and_counted() -> None:
 def test_findings_of_several_claims_are_sorted_by_claim_place_line_and_edit() -> None:
     claims = [
         claim(line(2, "A1111"), line(1, "A1111", units=0), claim_id="b"), claim(line(1, "A1111"), claim_id="B"),
-        claim(line(1, "A1111"), claim_id="é"), claim(line(7, "A1111"), claim_id="b"), claim(line(1, "A1111"), claim_id="10"),
+        claim(line(1, "A1111"), claim_id="é"), claim(line(7, "A1111"), claim_id="b"),
+        claim(line(1, "A1111"), claim_id="10"),
     ]  # fmt: skip
     findings = check(claims, library(I1111), shipped_catalogue())
     assert [(one.claim_id, one.line_number, one.edit_id) for one in findings] == [
@@ -204,81 +203,3 @@ def test_the_same_claims_give_the_same_bytes_in_every_run() -> None:
     assert [one.returncode for one in runs] == [0, 0, 0], runs[0].stderr
     assert len(runs[0].stdout.splitlines()) > 200
     assert runs[0].stdout == runs[1].stdout == runs[2].stdout
-
-
-MARKER = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=10).map(lambda text: f"DOE{text}JANE")
-SHOWN = checker(A4100, I1111, record("Q4257", "Relese, per square centimeter (list separately in addition to primary procedure)"), information=True)
-
-
-@examples(150)
-@given(MARKER, MARKER, st.lists(st.sampled_from(["A4100", "A1111", "Q4257", "Q9999", "15271", "bad", None]), min_size=1, max_size=4))
-def test_nothing_of_a_patient_is_in_any_finding_or_log(patient: str, description: str, codes: list[str | None]) -> None:
-    logged: list[logging.LogRecord] = []
-    handler = logging.Handler()
-    handler.emit = logged.append  # type: ignore[method-assign]
-    logging.getLogger().addHandler(handler)
-    lines = [line(number, code, units="1.5", description=description) for number, code in enumerate(codes, start=1)]
-    findings = SHOWN.check(claim(*lines, patient_id=patient))
-    findings += SHOWN.check(claim(*lines, patient_id=patient, payer_type="unknown"))
-    logging.getLogger().removeHandler(handler)
-    assert findings
-    assert not logged
-    for finding in findings:
-        assert "DOE" not in finding.model_dump_json()
-    assert "DOE" not in repr(claim(*lines, patient_id=patient))
-
-
-def test_nothing_of_a_patient_is_in_the_refusal_of_a_claim() -> None:
-    twice = [line(1, "A4100", description="DOE"), line(1, "A4100")]
-    with pytest.raises(ValidationError, match="two lines bear the same line number") as refused:
-        claim(*twice, patient_id="DOE")
-    assert "DOE" not in str(refused.value)
-    with pytest.raises(ValidationError) as refused:
-        claim(line(1, "A4100", description=["DOE"]), patient_id={"name": "DOE"})
-    assert "DOE" not in str(refused.value)
-
-
-def test_text_that_is_no_text_is_no_claim() -> None:
-    for field in ("claim_id", "patient_id", "rendering_provider", "billing_provider"):
-        with pytest.raises(ValidationError):
-            claim(line(1, "A4100"), **{field: "a\ud800b"})
-
-
-NASTY = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
-
-
-@examples(150)
-@given(NASTY, NASTY, NASTY)
-def test_no_text_in_a_claim_breaks_the_engine(provider: str, code: str, ndc: str) -> None:
-    made = claim(line(1, code, ndc=ndc, rendering_provider=provider), line(2, "A4100"), billing_provider=provider)
-    findings = SHOWN.check(made)
-    assert "SYS020" not in [one.edit_id for one in findings]
-    assert [one.edit_id for one in findings if one.line_number == 2] == ["COV080"]
-
-
-def test_a_claim_of_ten_thousand_lines_is_checked_whole() -> None:
-    own = checker(A4100, I1111)
-    lines = [line(number, "A1111" if number % 1000 == 0 else "A4100") for number in range(1, 10_001)]
-    assert fired(own.check(claim(*lines))) == [(number, "COV010") for number in range(1000, 10_001, 1000)]
-    assert own.census.lines == 10_000
-
-
-def test_memory_does_not_grow_with_the_number_of_claims() -> None:
-    done = run(
-        "import sys\n"
-        "def resident():\n"
-        "    with open('/proc/self/statm') as file:\n"
-        "        return int(file.read().split()[1]) * 4096\n"
-        "own = checker(record('A4100'), record('A1111', coverage_code={'code': 'I'}))\n"
-        "claims = [claim(line(1, code), line(2, 'A4100', rendering_provider=str(n)), claim_id=str(n)) for n in range(500)\n"
-        "          for code in ('A4100', 'A1111')]\n"
-        "for turn in range(20):\n"
-        "    for one in claims:\n"
-        "        own.check(one)\n"
-        "    if turn == 1:\n"
-        "        after_first = resident()\n"
-        "assert own.census.claims == 20_000\n"
-        "sys.stdout.write(str(resident() - after_first))\n"
-    )
-    assert done.returncode == 0, done.stderr
-    assert int(done.stdout) < 20_000_000

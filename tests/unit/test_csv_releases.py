@@ -15,7 +15,9 @@ SHARED = Path(__file__).parents[3] / "shared" / "data" / "hcpcs"
 PRODUCTS, OTHERS = (
     "HCPCS_2026_JAN_Q4xxx_reconstructed.csv", "HCPCS_2026_JAN_A2001-A2030_C5271-C5278_reconstructed.csv",
 )  # fmt: skip
-_needs_shared = pytest.mark.skipif(not (SHARED / PRODUCTS).is_file(), reason="the reconstructed csv files are not beside the checkout")
+_needs_shared = pytest.mark.skipif(
+    not (SHARED / PRODUCTS).is_file(), reason="the reconstructed csv files are not beside the checkout"
+)
 HEADER = "HCPC,RECID,LONG DESCRIPTION,SHORT DESCRIPTION,PRICE1,XREF1,XREF2,COV,ASC_GRP,ASC_DT,ADD DT,ACT EFF DT,TERM DT"
 ROW = 'A4100,3,"Product, each",Short,51,g0463,,C,YY,20260101,20240101,20240401,20251231'
 
@@ -59,7 +61,8 @@ def test_modifier_records_are_passed_over(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "field"),
     [
-        ("20251231", "20250230", "termination_date"), (",C,YY", ",Q,YY", "coverage_code"), (",51,", ",77,", "pricing_indicators"),
+        ("20251231", "20250230", "termination_date"), (",C,YY", ",Q,YY", "coverage_code"),
+        (",51,", ",77,", "pricing_indicators"),
         (",20240101,", ",2024,", "code_added_date"),
     ],
 )  # fmt: skip
@@ -79,7 +82,9 @@ def test_a_value_that_does_not_fit_makes_the_record_doubtful(tmp_path: Path, old
         (ROW.replace("A4100", "A4101").replace("Product, each", " "), "row"),
     ],
 )
-def test_a_row_that_cannot_be_read_is_a_notice_and_nothing_is_said_of_its_code(tmp_path: Path, row: str, field: str) -> None:
+def test_a_row_that_cannot_be_read_is_a_notice_and_nothing_is_said_of_its_code(
+    tmp_path: Path, row: str, field: str
+) -> None:
     rows = read(tmp_path, ROW, row)
     assert noted(rows) == [(3, field)]
     assert rows.unreadable_codes == {"A4101"}
@@ -145,7 +150,9 @@ def test_a_file_name_tells_quarter_and_scope(tmp_path: Path, name: str, quarter:
     assert notices == ()
 
 
-@pytest.mark.parametrize("name", ["release.csv", "release_2026.csv", "release_2026-02.csv", "12026-01.csv", "2026-011.csv"])
+@pytest.mark.parametrize(
+    "name", ["release.csv", "release_2026.csv", "release_2026-02.csv", "12026-01.csv", "2026-011.csv"]
+)
 def test_a_file_name_that_tells_no_quarter_is_refused(tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_text(f"{HEADER}\n{ROW}\n")
     with pytest.raises(LibraryRefused, match="the file's name tells no quarter"):
@@ -164,7 +171,9 @@ def test_a_folder_is_read_whole_and_every_refusal_told_at_once(tmp_path: Path) -
     with pytest.raises(LibraryRefused) as refused:
         read_library(tmp_path)
     lines = str(refused.value).splitlines()
-    assert [line.partition(": ")[0] for line in lines] == [str(tmp_path / name) for name in ("bad.csv", "bad.txt", "undated.txt")]
+    assert [line.partition(": ")[0] for line in lines] == [
+        str(tmp_path / name) for name in ("bad.csv", "bad.txt", "undated.txt")
+    ]
     assert "must be named" in lines[2]
 
 
@@ -178,7 +187,10 @@ def test_a_path_that_is_not_there_or_holds_nothing_is_refused(tmp_path: Path) ->
 @_needs_shared
 def test_the_reconstructed_files_are_read_whole() -> None:
     read = {name: read_library(SHARED / name) for name in (PRODUCTS, OTHERS)}
-    assert {name: len(library.releases[0].records) for name, (library, _) in read.items()} == {PRODUCTS: 315, OTHERS: 37}
+    assert {name: len(library.releases[0].records) for name, (library, _) in read.items()} == {
+        PRODUCTS: 315,
+        OTHERS: 37,
+    }
     for library, notices in read.values():
         assert notices == ()
         assert [(release.id, release.scope) for release in library.releases] == [("2026-01", "partial")]

@@ -142,7 +142,9 @@ def releases(draw: st.DrawFn) -> list[CodeSetRelease]:
     for _ in range(draw(st.integers(0, 6))):
         held = draw(st.sets(st.sampled_from(CODES)))
         records = [
-            record(code, draw(st.sampled_from(("One, each", "Two, each"))), termination_date=draw(st.sampled_from(ENDS)))
+            record(
+                code, draw(st.sampled_from(("One, each", "Two, each"))), termination_date=draw(st.sampled_from(ENDS))
+            )
             for code in sorted(held)
         ]
         quarter, scope = draw(st.sampled_from(QUARTERS)), draw(st.sampled_from(("complete", "partial")))
@@ -179,7 +181,10 @@ def test_look_ups_follow_the_contract(made: list[CodeSetRelease], code: str, day
             assert found.later_termination_date in (ends or {None})
         else:
             assert found.later_termination_date is None
-        assert found.release_lag_quarters == len({release_id(latest + timedelta(one)) for one in range((day - latest).days + 1)}) - 1
+        assert (
+            found.release_lag_quarters
+            == len({release_id(latest + timedelta(one)) for one in range((day - latest).days + 1)}) - 1
+        )
     elif found.status == "later_snapshot":
         first = min(one.first_day for one in holding if one.first_day > day)
         assert found.release_id == release_id(first)

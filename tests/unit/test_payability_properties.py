@@ -34,7 +34,8 @@ ENDED = ("G9050", "G9061")
 def claims(draw: st.DrawFn, most: int = 9) -> Claim:
     lines = [
         line(
-            number, draw(st.sampled_from(CODES)), draw(st.sampled_from(DAYS)), units=draw(st.sampled_from((1, 1, 1, 0))),
+            number, draw(st.sampled_from(CODES)), draw(st.sampled_from(DAYS)),
+            units=draw(st.sampled_from((1, 1, 1, 0))),
             rendering_provider=draw(st.sampled_from((None, None, "one", "two"))),
         )
         for number in range(1, draw(st.integers(1, most)) + 1)
@@ -59,7 +60,9 @@ def plain_reading(made: Claim) -> dict[int, str]:
         before = dict(state)
         for number in add_ons:
             found[number] = _finds(number, lines, before, add_ons)
-            denied = found[number] in ("absent", "not_payable", "other_date") and lines[number].procedure_code not in ENDED
+            denied = (
+                found[number] in ("absent", "not_payable", "other_date") and lines[number].procedure_code not in ENDED
+            )
             state[number] = max(state[number], State.NOT_PAYABLE if denied else fixed[number])
         if state == before:
             return found
@@ -68,14 +71,22 @@ def plain_reading(made: Claim) -> dict[int, str]:
 def _finds(number: int, lines: dict[int, Any], state: dict[int, State], add_ons: Sequence[int]) -> str:
     me = lines[number]
     others = [one for other, one in lines.items() if other != number]
-    listed = [one for one in others if one.procedure_code in NAMED.get(me.procedure_code, OPEN.get(me.procedure_code, ()))]
+    listed = [
+        one for one in others if one.procedure_code in NAMED.get(me.procedure_code, OPEN.get(me.procedure_code, ()))
+    ]
     today = [one for one in listed if one.date_of_service == me.date_of_service]
-    same = [one for one in today if None in (one.rendering_provider, me.rendering_provider) or one.rendering_provider == me.rendering_provider]
+    same = [
+        one
+        for one in today
+        if None in (one.rendering_provider, me.rendering_provider) or one.rendering_provider == me.rendering_provider
+    ]
     if any(state[one.line_number] == State.PAYABLE for one in same):
         return "present"
     if any(state[one.line_number] == State.TO_BE_CORRECTED for one in same):
         return "to_be_corrected"
-    accepted = ("15271", "20000") if me.procedure_code == "Q4257" else ("15271", "20000", "99213", "G9010", "G9030", "G9050")
+    accepted = (
+        ("15271", "20000") if me.procedure_code == "Q4257" else ("15271", "20000", "99213", "G9010", "G9030", "G9050")
+    )
     if me.procedure_code in OPEN and any(
         one.procedure_code in accepted and one.date_of_service == me.date_of_service
         and state[one.line_number] != State.NOT_PAYABLE and one.line_number not in add_ons
@@ -102,7 +113,9 @@ EDITS = {
 def test_findings_are_those_of_a_plain_reading_of_the_contract(made: Claim) -> None:
     ended = {one.line_number for one in made.lines if one.procedure_code in ENDED}
     expected = {
-        (number, EDITS[word]) for number, word in plain_reading(made).items() if word != "present" and number not in ended
+        (number, EDITS[word])
+        for number, word in plain_reading(made).items()
+        if word != "present" and number not in ended
     }
     found = {(one.line_number, one.edit_id) for one in CHECKER.check(made) if one.edit_id.startswith("AOC")}
     assert found == expected
@@ -122,18 +135,22 @@ def test_support_never_goes_in_a_circle(made: Claim) -> None:
     enriched = _enriched(made)
     found = settle(enriched, _states(made), _judged(made), shipped_catalogue().parameters)
     supported = {made.lines[index].line_number for index, one in found.items() if one.primary_procedure == "present"}
-    rests_on = {number: _supporters(number, made, supported) for number in supported}
+    rests_on = {number: _supporters(number, made) for number in supported}
     grounded: set[int] = set()
     while True:
-        more = {number for number in supported if any(other not in supported or other in grounded for other in rests_on[number])}
+        more = {
+            number
+            for number in supported
+            if any(other not in supported or other in grounded for other in rests_on[number])
+        }
         if more <= grounded:
             break
         grounded |= more
     assert grounded == supported
 
 
-def _supporters(number: int, made: Claim, supported: set[int]) -> list[int]:
-    """Lines of the date that bear a primary of the line's code; add-on lines among them only where supported, or not denied."""
+def _supporters(number: int, made: Claim) -> list[int]:
+    """The other lines of the date that bear a primary of the line's code."""
     me = made.lines[number - 1]
     codes = NAMED.get(me.procedure_code or "", OPEN.get(me.procedure_code or "", ()))
     return [
@@ -186,7 +203,16 @@ def test_lines_only_gain_and_what_is_found_at_last_is_stable(made: Claim) -> Non
 @examples(150)
 @given(claims(most=6), st.sampled_from(("G9010", "15271")), st.sampled_from(DAYS))
 def test_a_payable_primary_more_takes_no_support_away(made: Claim, code: str, day: str) -> None:
-    rank = ["absent", "other_date", "adjacent_date", "other_provider", "not_payable", "contractor_defined", "to_be_corrected", "present"]
+    rank = [
+        "absent",
+        "other_date",
+        "adjacent_date",
+        "other_provider",
+        "not_payable",
+        "contractor_defined",
+        "to_be_corrected",
+        "present",
+    ]
     number = len(made.lines) + 1
     more = claim(*(one.model_dump() for one in made.lines), line(number, code, day))
     before, after = plain_reading(made), _words(more)
@@ -207,5 +233,5 @@ def test_a_claim_without_add_on_lines_settles_at_once() -> None:
     assert lines[0].facts["date_of_service"] == date(2026, 1, 15)
 
 
-def _never(index: int, facts: Facts) -> State:
+def _never(_: int, __: Facts) -> State:
     raise AssertionError("no line asks for a primary")

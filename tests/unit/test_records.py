@@ -13,7 +13,6 @@ from cleanclaim.codes import CodeRecord, Notice
 from cleanclaim.places import shipped
 from cleanclaim.releases.record_document import DocumentRefused, parse_record_document, read_record_document
 
-from .claims import record
 from .settings import examples
 
 SHARED = Path(__file__).parents[3] / "shared" / "record_documents"
@@ -45,7 +44,8 @@ RECORDS = {
         "asc_effective_date": "2026-01-01", "code_added_date": "2022-04-01",
     },
     "Q4390": {
-        **BOTH, "code": "Q4390", "long_description": f"Ascendion, {ADD_ON}", "short_description": "Ascendion, per sq cm",
+        **BOTH, "code": "Q4390", "long_description": f"Ascendion, {ADD_ON}",
+        "short_description": "Ascendion, per sq cm",
         "asc_payment_group": None, "asc_effective_date": None, "code_added_date": "2025-10-01",
     },
 }  # fmt: skip
@@ -63,9 +63,15 @@ def test_every_field_of_a_bundled_document_is_read(code: str) -> None:
 def test_every_field_of_the_documents_as_they_came_is_read() -> None:
     own_words = {
         "pricing_indicators": [
-            {"code": "11", "description": "Price established using national rvu's. Linked To The Physician Fee Schedule."}
+            {
+                "code": "11",
+                "description": "Price established using national rvu's. Linked To The Physician Fee Schedule.",
+            }
         ],
-        "multiple_pricing_indicator": {"code": "A", "description": "Not applicable as HCPCS priced under one methodology"},
+        "multiple_pricing_indicator": {
+            "code": "A",
+            "description": "Not applicable as HCPCS priced under one methodology",
+        },
     }
     expected = {
         "Q4257": {"long_description": f"Release, {ADD_ON}", "short_description": "Release, per sq cm"},
@@ -82,8 +88,8 @@ def test_the_heading_of_one_document_contradicts_its_description() -> None:
     notices = [notice for path in sorted(SHARED.glob("*.txt")) for notice in read_record_document(path)[1]]
     (only,) = notices
     assert (only.line, only.field) == (5, "heading")
-    assert "'ascendion, per square" in only.reason
-    assert "'ascension, per square" in only.reason
+    assert "'ASCENDION, PER SQUARE" in only.reason
+    assert "'Ascension, per square" in only.reason
 
 
 DOCUMENT = """\
@@ -159,7 +165,12 @@ def test_a_blank_date_is_none(value: str) -> None:
 @pytest.mark.parametrize(
     ("line", "field", "reason", "doubtful"),
     [
-        ("<i>Termination Date</i>\t20260230", "termination_date", "'20260230': there is no such day in the calendar", True),
+        (
+            "<i>Termination Date</i>\t20260230",
+            "termination_date",
+            "'20260230': there is no such day in the calendar",
+            True,
+        ),
         ("<i>Termination Date</i>\t31.12.2025", "termination_date", "a day is written in eight digits", True),
         ("<i>Code Added Date</i>\t20240102", "code_added_date", "disagrees with 2024-01-01, given before", True),
         ("<i>ASC Payment Group Code</i>\tXX", "asc_payment_group", "'XX' is no value of this field", True),
@@ -231,13 +242,14 @@ def test_a_heading_over_several_lines_agrees_with_the_description() -> None:
     ],
 )
 def test_what_is_no_record_document_is_refused_with_its_file(text: str, why: str) -> None:
-    with pytest.raises(DocumentRefused, match="^file.txt: ") as refused:
+    with pytest.raises(DocumentRefused, match=r"^file\.txt: ") as refused:
         parse_record_document(text, "file.txt")
     assert why in str(refused.value)
 
 
 @pytest.mark.parametrize(
-    ("contents", "why"), [(b"\xff\xfe\x00", "is no UTF-8 text (byte 0)"), (b"x" * 1_000_001, "larger than 1,000,000 bytes")]
+    ("contents", "why"),
+    [(b"\xff\xfe\x00", "is no UTF-8 text (byte 0)"), (b"x" * 1_000_001, "larger than 1,000,000 bytes")],
 )
 def test_a_file_that_is_no_text_or_too_large_is_refused(tmp_path: Path, contents: bytes, why: str) -> None:
     path = tmp_path / "document.txt"
@@ -259,7 +271,6 @@ def test_byte_order_marks_and_line_ends_of_other_systems_are_read(tmp_path: Path
 def test_a_notice_is_shown_with_file_and_line() -> None:
     assert str(Notice(file="a.txt", line=3, field="heading", reason="differs")) == "a.txt:3: heading: differs"
     assert str(Notice(file="a.txt", line=None, field="code", reason="lacks")) == "a.txt: code: lacks"
-    assert record("A4100").is_doubtful is False
 
 
 @examples(150)
@@ -269,7 +280,9 @@ def test_a_spoilt_document_is_read_or_refused(seed: int) -> None:
     lines = DOCUMENT.splitlines()
     for _ in range(chance.randint(1, 6)):
         place = chance.randrange(len(lines))
-        piece = chance.choice(("", "<i>", "</i>", "\t", "\x00", "é" * 5, "9" * 30, "<i>Lab Certification Code #9</i>\t100", lines[place]))
+        piece = chance.choice(
+            ("", "<i>", "</i>", "\t", "\x00", "é" * 5, "9" * 30, "<i>Lab Certification Code #9</i>\t100", lines[place])
+        )
         cut = chance.randint(0, len(lines[place]))
         lines[place] = lines[place][:cut] + piece + lines[place][cut + chance.randint(0, 3) :]
         if chance.random() < 0.3:
@@ -277,7 +290,9 @@ def test_a_spoilt_document_is_read_or_refused(seed: int) -> None:
     try:
         made, notices = parse_record_document("\n".join(lines), "file.txt")
     except DocumentRefused as refused:
-        assert str(refused).startswith("file.txt: ")
+        reason = str(refused)
     else:
+        reason = "file.txt: "
         assert made.long_description
         assert all(notice.line is None or 1 <= notice.line <= len(lines) for notice in notices)
+    assert reason.startswith("file.txt: ")

@@ -13,10 +13,12 @@ from durable import engine
 
 from cleanclaim.catalogue import Catalogue, Rule
 from cleanclaim.facts import CLAIM_FACTS, LINE_FACTS, Facts
-from cleanclaim.predicate.rete import Pattern, WireFields, rete_pattern
+from cleanclaim.predicate.rete import MOST_FIELDS, Pattern, WireFields, rete_pattern
 
-MOST_BRANCHES = 400
-"""Distinct tests in one ruleset: 512 make durable_rules hang."""
+MOST_RULES = 60
+"""In one ruleset: more than 64 that match one fact overflow the stack of durable_rules (error 303)."""
+MOST_TESTS = 400
+"""In the patterns of one ruleset: 512 distinct ones make durable_rules hang."""
 
 _HANDLED = (0, 3)
 _RULE_OF_PRIMING = "prime"
@@ -24,6 +26,11 @@ _RULE_OF_PRIMING = "prime"
 
 class EngineFailure(RuntimeError):
     """durable_rules failed on a claim; the ruleset must not be used again."""
+
+
+engine._unix_now = lambda: 0.0  # noqa: SLF001
+"""No clock: durable_rules drops the actions after one that lasted ten seconds, and reads the time in a way that Python
+3.12 warns of."""
 
 
 class _QuietHost(engine.Host):  # type: ignore[misc]
@@ -40,15 +47,20 @@ class ReteRules:
         kinds = LINE_FACTS if not rules or rules[0].edit.level == "line" else CLAIM_FACTS
         self.rules = tuple(rules)
         self._rulesets: list[_Ruleset] = []
+        fields = WireFields(kinds, catalogue.parameters)
         batch: list[tuple[int, Pattern]] = []
-        fields, branches = WireFields(kinds, catalogue.parameters), 0
         for index, rule in enumerate(rules):
-            tests = _tests(rete_pattern(rule.condition, WireFields(kinds, catalogue.parameters)))
-            if batch and branches + tests > MOST_BRANCHES:
+            alone = WireFields(kinds, catalogue.parameters)
+            tests = _tests(rete_pattern(rule.condition, alone))
+            full = (
+                len(batch) == MOST_RULES
+                or sum(_tests(pattern) for _, pattern in batch) + tests > MOST_TESTS
+                or len(fields) + len(alone) > MOST_FIELDS
+            )
+            if batch and full:
                 self._rulesets.append(_Ruleset(f"{name}_{len(self._rulesets)}", batch, fields))
-                batch, fields, branches = [], WireFields(kinds, catalogue.parameters), 0
+                fields, batch = WireFields(kinds, catalogue.parameters), []
             batch.append((index, rete_pattern(rule.condition, fields)))
-            branches += tests
         if batch:
             self._rulesets.append(_Ruleset(f"{name}_{len(self._rulesets)}", batch, fields))
 
@@ -107,6 +119,8 @@ class _Ruleset:
             self._ruleset.delete_state(sid)
         except MemoryError:
             raise EngineFailure("durable_rules ran out of memory") from None
+        except durable_rules_engine.error as error:
+            raise EngineFailure(f"durable_rules failed: {error}") from None
 
 
 def _tests(pattern: Pattern) -> int:

@@ -32,6 +32,9 @@ from cleanclaim.values import iso_day
 
 LONGEST_TEXT = 4_000
 DEEPEST_NESTING = 40
+DEEPEST_TREE = 60
+MOST_OPERATIONS = 10
+"""Each widens a decimal by a digit at most; DuckDB's have 38."""
 
 _COMPARISONS: dict[type[exp.Expr], Operator] = {
     exp.EQ: "=", exp.NEQ: "<>", exp.LT: "<", exp.LTE: "<=", exp.GT: ">", exp.GTE: ">=",
@@ -39,6 +42,7 @@ _COMPARISONS: dict[type[exp.Expr], Operator] = {
 _TYPES: dict[str, TermType] = {"word": "word", "quantity": "number", "count": "number", "date": "date"}
 _STRANGE = re.compile(r"==|--|/\*|;|\"|`|#|\\|\$")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_MODIFIER = re.compile("[A-Z0-9]{2}", re.ASCII)
 _NUMBER = re.compile(r"\d{1,9}(\.\d{1,3})?", re.ASCII)
 
 
@@ -51,8 +55,10 @@ def parse(text: str, facts: Mapping[str, FactKind], parameters: Mapping[str, Par
     _refuse_strange(text)
     try:
         parsed = parse_one(text)
-    except (SqlglotError, RecursionError) as wrong:
-        raise ConditionRefused(f"cannot be read: {(str(wrong).splitlines() or ['too deeply nested'])[0]}") from None
+    except SqlglotError as wrong:
+        raise ConditionRefused(f"cannot be read: {str(wrong).splitlines()[0]}") from None
+    except Exception:  # noqa: BLE001  whatever the parser of a whole SQL stumbles over is no condition
+        raise ConditionRefused("cannot be read") from None
     if not isinstance(parsed, exp.Expr):
         raise ConditionRefused("is no condition")
     return _Parser(facts, parameters).condition(parsed)
@@ -72,10 +78,21 @@ def _refuse_strange(text: str) -> None:
         raise ConditionRefused(f"is nested more than {DEEPEST_NESTING} deep")
 
 
+def _refuse_depth() -> NoReturn:
+    raise ConditionRefused(f"is nested more than {DEEPEST_TREE} deep")
+
+
 def _refuse(node: exp.Expr, why: str) -> NoReturn:
     column = next((one.meta["col"] for one in node.walk() if one.meta.get("col")), None)
     place = f"column {column}: " if column else ""
-    raise ConditionRefused(f"{place}{why}: {node.sql()}")
+    raise ConditionRefused(f"{place}{why}{_shown(node)}")
+
+
+def _shown(node: exp.Expr) -> str:
+    try:
+        return f": {node.sql()}"
+    except Exception:  # noqa: BLE001  what cannot be written again is not shown
+        return ""
 
 
 class _Parser:
@@ -84,18 +101,24 @@ class _Parser:
     def __init__(self, facts: Mapping[str, FactKind], parameters: Mapping[str, Parameter]) -> None:
         self.facts = facts
         self.parameters = parameters
+        self.depth = 0
+        self.operations = 0
 
     def condition(self, node: exp.Expr) -> Condition:
+        self.depth += 1
+        if self.depth > DEEPEST_TREE:
+            _refuse_depth()
+        try:
+            return self.one_condition(node)
+        finally:
+            self.depth -= 1
+
+    def one_condition(self, node: exp.Expr) -> Condition:
         match node:
             case exp.Paren():
                 return self.condition(node.this)
             case exp.And() | exp.Or():
-                kind = And if isinstance(node, exp.And) else Or
-                flat: list[Condition] = []
-                for side in (node.this, node.expression):
-                    one = self.condition(side)
-                    flat.extend(one.parts if isinstance(one, kind) else (one,))
-                return kind(tuple(flat))
+                return self.chain(node)
             case exp.Not():
                 return Not(self.condition(node.this))
             case exp.Between():
@@ -113,9 +136,24 @@ class _Parser:
             _refuse(node, f"{type(node).__name__} is no condition")
         return self.comparison(node, operator, node.this, node.expression)
 
+    def chain(self, node: exp.And | exp.Or) -> Condition:
+        kind = And if isinstance(node, exp.And) else Or
+        sides: list[exp.Expr] = []
+        first: exp.Expr = node
+        while type(first) is type(node):
+            sides.append(first.expression)
+            first = first.this
+        flat: list[Condition] = []
+        for side in (first, *reversed(sides)):
+            one = self.condition(side)
+            flat.extend(one.parts if isinstance(one, kind) else (one,))
+        return kind(tuple(flat))
+
     def membership(self, node: exp.In) -> Condition:
         field = node.args.get("field")
         if isinstance(field, exp.Column):
+            if field.args.get("table") or field.this.quoted:
+                _refuse(node, "a bare name is wanted")
             fact, parameter = self.term(node.this), self.parameters.get(field.name)
             if parameter is None or not parameter.lists:
                 lists = [name for name, one in self.parameters.items() if one.lists]
@@ -136,14 +174,10 @@ class _Parser:
     def modifier(self, node: exp.Anonymous) -> Condition:
         if "modifiers" not in self.facts:
             _refuse(node, "a claim as a whole has no modifiers")
-        arguments = node.expressions
-        if (
-            len(arguments) != 1
-            or not isinstance(arguments[0], exp.Literal)
-            or not re.fullmatch("[A-Z0-9]{2}", arguments[0].name)
-        ):
+        argument = node.expressions[0] if len(node.expressions) == 1 else None
+        if not isinstance(argument, exp.Literal) or not argument.is_string or not _MODIFIER.fullmatch(argument.name):
             _refuse(node, "has_modifier wants one quoted modifier of two characters")
-        return HasModifier(arguments[0].name)
+        return HasModifier(argument.name)
 
     def comparison(self, node: exp.Expr, operator: Operator, one: exp.Expr, other: exp.Expr) -> Comparison:
         left, right = self.term(one), self.term(other)
@@ -176,6 +210,15 @@ class _Parser:
         return term
 
     def term(self, node: exp.Expr) -> Term:
+        self.depth += 1
+        if self.depth > DEEPEST_TREE:
+            _refuse_depth()
+        try:
+            return self.one_term(node)
+        finally:
+            self.depth -= 1
+
+    def one_term(self, node: exp.Expr) -> Term:
         match node:
             case exp.Paren():
                 return self.term(node.this)
@@ -204,6 +247,9 @@ class _Parser:
         return Constant(Decimal(node.name), "number")
 
     def arithmetic(self, node: exp.Binary) -> Term:
+        self.operations += 1
+        if self.operations > MOST_OPERATIONS:
+            _refuse(node, f"a condition has at most {MOST_OPERATIONS} additions, subtractions and products")
         left, right = self.number(node.this), self.number(node.expression)
         if isinstance(node, exp.Mul):
             if not (isinstance(left, Fact) and isinstance(right, Constant | NumberParameter)):
@@ -247,4 +293,4 @@ def _names_a_fact(term: Term) -> bool:
 
 
 def _nearest(name: str, names: list[str]) -> str:
-    return ", ".join(get_close_matches(name, names, 3)) or "none"
+    return ", ".join(get_close_matches(name.lower(), names, 3)) or "none"

@@ -39,10 +39,10 @@ def python_test(condition: Condition, parameters: Mapping[str, Parameter]) -> Te
     match condition:
         case And(parts):
             tests = tuple(python_test(part, parameters) for part in parts)
-            return lambda facts: all(test(facts) for test in tests)
+            return _all(tests)
         case Or(parts):
             tests = tuple(python_test(part, parameters) for part in parts)
-            return lambda facts: any(test(facts) for test in tests)
+            return _any(tests)
         case Not(part):
             contrary = python_test(part, parameters)
             return lambda facts: not contrary(facts)
@@ -53,6 +53,26 @@ def python_test(condition: Condition, parameters: Mapping[str, Parameter]) -> Te
         case Comparison(symbol, left, right):
             compare, first, second = _OPERATORS[symbol], _value(left, parameters), _value(right, parameters)
             return lambda facts: compare(first(facts), second(facts))
+
+
+def _all(tests: tuple[Test, ...]) -> Test:
+    def test(facts: Facts) -> bool:
+        for one in tests:  # noqa: SIM110  a generator costs as much again, once for each line and edit
+            if not one(facts):
+                return False
+        return True
+
+    return test
+
+
+def _any(tests: tuple[Test, ...]) -> Test:
+    def test(facts: Facts) -> bool:
+        for one in tests:  # noqa: SIM110
+            if one(facts):
+                return True
+        return False
+
+    return test
 
 
 def _in_list(fact: str, parameter: Parameter, negated: bool) -> Test:

@@ -2,8 +2,10 @@
 
 Comparisons of a fact with a constant or with another fact are tests of the pattern itself. What durable_rules cannot
 say (round, arithmetic, parameters) is decided by the Python back end and asserted as a yes/no field of the fact; one
-field serves a comparison and its negation. Days are asserted as integers YYYYMMDD, numbers as integers of thousandths,
-words percent-encoded, so that no character of theirs means anything to the engine's own JSON reader.
+field serves a comparison and its negation. So are alternatives that can hold together: to durable_rules each one that
+holds is a match of its own, in all combinations with others. Days are asserted as integers YYYYMMDD, numbers as
+integers of thousandths, words percent-encoded, so that no character of theirs means anything to the engine's own JSON
+reader.
 """
 
 from collections.abc import Callable, Mapping
@@ -11,6 +13,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
+from hashlib import sha256
 from typing import Any
 from urllib.parse import quote
 
@@ -32,17 +35,25 @@ from cleanclaim.predicate.tree import (
     pushed_down,
 )
 
+MOST_FIELDS = 200
+"""Of one fact in durable_rules: 256 are too many (error 302)."""
 MOST_GROUPS = 14
 """$and and $or groups that durable_rules holds in one pattern beside the pattern's own (measured; 16 fail)."""
 
+_LONGEST_WORD = 200
+_MOST_ALTERNATIVES = 20
 Pattern = dict[str, Any]
 _OPERATORS = {"<>": "$neq", "<": "$lt", "<=": "$lte", ">": "$gt", ">=": "$gte"}
 
 
-@lru_cache(maxsize=4096)
 def wire_word(value: Any) -> str:
-    """A word as asserted."""
-    return quote(value, safe="")
+    """A word as asserted: percent-encoded, or its digest where durable_rules would lose count of its length."""
+    return _quoted(value) if len(value) <= _LONGEST_WORD else f"!{sha256(value.encode()).hexdigest()}"
+
+
+@lru_cache(maxsize=4096)
+def _quoted(word: str) -> str:
+    return quote(word, safe="")
 
 
 def wire_number(value: Any) -> int:
@@ -66,20 +77,23 @@ class WireFields:
     parameters: Mapping[str, Parameter]
     facts: set[str] = field(default_factory=set)
     modifiers: set[str] = field(default_factory=set)
-    tests: dict[str, tuple[str, Test]] = field(default_factory=dict)
-    """By canonical text of the comparison: the field's name and the test that decides it."""
+    tests: dict[Condition, tuple[str, Test]] = field(default_factory=dict)
+    """By what it decides: the field's name and the test."""
 
     def modifier_field(self, modifier: str) -> str:
         """The field that says whether a line bears a modifier."""
         self.modifiers.add(modifier)
         return f"has_{modifier}"
 
-    def test_field(self, condition: Comparison | InList) -> str:
-        """The field that says whether a comparison holds which durable_rules cannot make."""
-        text = str(condition)
-        if text not in self.tests:
-            self.tests[text] = (f"test_{len(self.tests)}", python_test(condition, self.parameters))
-        return self.tests[text][0]
+    def test_field(self, condition: Condition) -> str:
+        """The field that says whether a condition holds which durable_rules cannot decide, or not safely."""
+        if condition not in self.tests:
+            self.tests[condition] = (f"test_{len(self.tests)}", python_test(condition, self.parameters))
+        return self.tests[condition][0]
+
+    def __len__(self) -> int:
+        """The number of fields."""
+        return len(self.facts) + len(self.modifiers) + len(self.tests)
 
     def json(self, facts: Facts) -> str:
         """The fields of one line's fact as the inside of a JSON object; what is written needs no escape."""
@@ -113,8 +127,12 @@ def groups(pattern: Pattern) -> int:
 
 def _pattern(condition: Condition, fields: WireFields) -> Pattern:
     match condition:
-        case And(parts) | Or(parts):
-            return {"$and" if isinstance(condition, And) else "$or": [_pattern(part, fields) for part in parts]}
+        case And(parts):
+            return {"$and": [_pattern(part, fields) for part in parts]}
+        case Or(parts) if _exclude_each_other(parts):
+            return {"$or": [_pattern(part, fields) for part in parts]}
+        case Or():
+            return {fields.test_field(condition): "yes"}
         case HasModifier(modifier, negated):
             return {fields.modifier_field(modifier): "no" if negated else "yes"}
         case InList(fact, parameter, negated):
@@ -123,6 +141,22 @@ def _pattern(condition: Condition, fields: WireFields) -> Pattern:
             return _comparison(condition, fields)
         case Not():
             raise AssertionError("the condition is pushed down")
+
+
+def _exclude_each_other(parts: tuple[Condition, ...]) -> bool:
+    """Whether at most one of some alternatives can hold: they compare one fact with different constants."""
+    facts = {part.left for part in parts if _is_equality(part)}  # type: ignore[union-attr]
+    few_and_one_fact = len(parts) <= _MOST_ALTERNATIVES and len(facts) == 1
+    return few_and_one_fact and all(_is_equality(part) for part in parts) and len(set(parts)) == len(parts)
+
+
+def _is_equality(part: Condition) -> bool:
+    return (
+        isinstance(part, Comparison)
+        and part.operator == "="
+        and isinstance(part.left, Fact)
+        and isinstance(part.right, Constant)
+    )
 
 
 def _comparison(condition: Comparison, fields: WireFields) -> Pattern:

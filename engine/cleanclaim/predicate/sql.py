@@ -30,6 +30,8 @@ from cleanclaim.values import shortest
 _COMPARISONS: dict[str, type[exp.Binary]] = {
     "=": exp.EQ, "<>": exp.NEQ, "<": exp.LT, "<=": exp.LTE, ">": exp.GT, ">=": exp.GTE,
 }  # fmt: skip
+_WIDE, _NARROW = "decimal(24, 3)", "decimal(13, 3)"
+"""Of a fact and of a number: their product has 37 digits, and decimals hold 38."""
 _ARITHMETIC: dict[str, type[exp.Binary]] = {"+": exp.Add, "-": exp.Sub, "*": exp.Mul}
 
 
@@ -93,7 +95,17 @@ def _term(term: Term, parameters: Mapping[str, Parameter]) -> exp.Expr:
         case Rounded(inner):
             return exp.Round(this=_term(inner, parameters))
         case Arithmetic(operator, left, right):
-            return exp.paren(_ARITHMETIC[operator](this=_term(left, parameters), expression=_term(right, parameters)))
+            return exp.paren(
+                _ARITHMETIC[operator](this=_operand(left, parameters), expression=_operand(right, parameters))
+            )
+
+
+def _operand(term: Term, parameters: Mapping[str, Parameter]) -> exp.Expr:
+    """A term of arithmetic, wide enough that no sum or product of what a claim may bill overflows."""
+    expression = _term(term, parameters)
+    if isinstance(term, Arithmetic):
+        return expression
+    return exp.cast(expression, _NARROW if isinstance(term, Constant | NumberParameter) else _WIDE)
 
 
 def _constant(value: str | Decimal | date) -> exp.Expr:

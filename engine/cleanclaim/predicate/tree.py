@@ -37,7 +37,7 @@ class Constant:
 
     def __str__(self) -> str:
         text = shortest(self.value)
-        return text if self.type == "number" else f"'{text}'"
+        return text if self.type == "number" else "'" + text.replace("'", "''") + "'"
 
 
 @dataclass(frozen=True, slots=True)

@@ -109,7 +109,7 @@ def _settled(broken: Sequence[_BrokenRow], claims: Mapping[str, _Rows]) -> Itera
 
 def _columns(header: str, delimiter: str) -> list[str]:
     try:
-        cells = next(csv.reader([header], delimiter=delimiter), [])
+        cells = next(csv.reader([header], delimiter=delimiter, skipinitialspace=True), [])
     except csv.Error:
         return []
     return ["_".join(cell.lower().split()) for cell in cells]
@@ -177,7 +177,7 @@ def _runs_over(cells: Sequence[str], columns: Sequence[str]) -> bool:
 def _cells(text: str, delimiter: str, wanted: int) -> tuple[Sequence[str], str | None]:
     """The cells of a row, and why it cannot be read."""
     try:
-        rows = list(csv.reader([text], delimiter=delimiter, strict=True))
+        rows = list(csv.reader([text], delimiter=delimiter, skipinitialspace=True, strict=True))
     except csv.Error as wrong:
         return (), f"it is no row of a CSV file: {wrong}"
     cells = rows[0] if rows else []

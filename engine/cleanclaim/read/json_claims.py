@@ -123,8 +123,10 @@ def _claim(value: object, location: Location) -> ReadClaim:
         return _nothing(location, "claim", "an object with the fields of a claim is wanted")
     lines = value.get("lines")
     if lines is not None and not isinstance(lines, list):
-        location = location.model_copy(update={"pointer": f"{location.pointer}/lines"})
-        return _nothing(location, "lines", "a list of lines is wanted", claim_id_of(value))
+        place = location.model_copy(update={"pointer": f"{location.pointer}/lines"})
+        reason = "a list of lines is wanted"
+        none = Unreadable(claim_id=claim_id_of(value), field="lines", reason=reason, location=place)
+        return ReadClaim(claim=None, unreadable=(none,), location=location)
     parts, wrong = [], []
     for index, fields in enumerate(lines or ()):
         place = location.model_copy(update={"pointer": f"{location.pointer}/lines/{index}"})
@@ -136,8 +138,8 @@ def _claim(value: object, location: Location) -> ReadClaim:
     return assemble(Part(value, location), parts, wrong)
 
 
-def _nothing(location: Location, field: str, reason: str, claim_id: str | None = None) -> ReadClaim:
-    wrong = Unreadable(claim_id=claim_id, field=field, reason=reason, location=location)
+def _nothing(location: Location, field: str, reason: str) -> ReadClaim:
+    wrong = Unreadable(claim_id=None, field=field, reason=reason, location=location)
     return ReadClaim(claim=None, unreadable=(wrong,), location=location)
 
 

@@ -75,8 +75,9 @@ def read_code_set_csv(path: Path) -> CodeSetRows:
     for line, row in _rows(reader, rows):
         if len(row) != len(header):
             rows.notice(line, "row", f"has {len(row)} cells, the header {len(header)}; the row was passed over")
-            if row and row[0].strip():
-                rows.unreadable_codes.add(code_text(row[0]))
+            place = header.index("HCPC")
+            if place < len(row):
+                rows.unreadable_codes.add(code_text(row[place]))
             continue
         _add(rows, dict(zip(header, row, strict=True)), line)
     if not rows.records:
@@ -98,6 +99,11 @@ def _rows(reader: Iterator[list[str]], rows: CodeSetRows) -> Iterator[tuple[int,
             yield reader.line_num, row  # type: ignore[attr-defined]
 
 
+def _number(column: str) -> int:
+    """The number that a column's name ends with, as in PRICE2; 1 for others."""
+    return int(column[-1]) if column[-1:].isdigit() else 1
+
+
 def _add(rows: CodeSetRows, row: dict[str, str], line: int) -> None:
     kind, code = row["RECID"].strip(), code_text(row["HCPC"])
     if kind == _MODIFIER:
@@ -109,7 +115,7 @@ def _add(rows: CodeSetRows, row: dict[str, str], line: int) -> None:
     fields = RecordFields(rows.file)
     for column, text in row.items():
         if field := _COLUMNS.get(column):
-            fields.add(field, text, line)
+            fields.add(field, text, line, number=_number(column))
     try:
         record = fields.record()
     except RecordRefused as wrong:

@@ -56,6 +56,7 @@ class RecordFields:
         self.notices: list[Notice] = []
         self._values: dict[str, Any] = {}
         self._unread: set[str] = set()
+        self._seen: set[tuple[str, int]] = set()
 
     def notice(self, line: int | None, field: str, reason: str) -> None:
         """Note something that did not fit."""
@@ -66,27 +67,27 @@ class RecordFields:
         value = self._values.get(field, "")
         return value if isinstance(value, str) else ""
 
-    def add(self, field: str, text: str, line: int, description: str | None = None) -> None:
-        """Add the value of a field; a blank one is none. `description` is the file's own, of a coded value."""
+    def add(self, field: str, text: str, line: int, *, number: int) -> None:
+        """Add the value of a field, of those that may stand several times the one of a number; a blank one is none."""
         text = text.strip()
         if field in DAYS:
             self._add_day(field, text, line)
         elif not text:
             return
+        elif (field, number) in self._seen:
+            self.notice(line, field, "is given a second time; the first counts")
         elif field in MANY_CODED:
-            self._values.setdefault(field, []).append(self._coded(field, code_text(text), line, description))
+            self._values.setdefault(field, []).append(self._coded(field, code_text(text), line))
         elif field in MANY:
             self._values.setdefault(field, []).append(code_text(text) if field == "cross_references" else text)
         elif field == "anesthesia_base_units":
             self._add_count(field, text, line)
-        elif field in self._values and field != "code":
-            self.notice(line, field, "is given a second time; the first counts")
         elif field in ONE_CODED:
-            self._values[field] = self._coded(field, code_text(text), line, description)
-        elif field == "code":
-            self._values.setdefault(field, code_text(text))
+            self._values[field] = self._coded(field, code_text(text), line)
         else:
-            self._values[field] = text
+            self._values[field] = code_text(text) if field == "code" else text
+        if text:
+            self._seen.add((field, number))
 
     def describe(self, field: str, index: int, text: str) -> None:
         """Replace the description of the coded value last added, or of the one at an index, by the file's own."""
@@ -128,9 +129,9 @@ class RecordFields:
             self.notice(line, field, f"{text!r} is no count")
             self._unread.add(field)
 
-    def _coded(self, field: str, code: str, line: int, description: str | None) -> CodedValue:
+    def _coded(self, field: str, code: str, line: int) -> CodedValue:
         table = coded_values().get(field)
         if table is not None and code not in table:
             self.notice(line, field, f"{code!r} is no value of this field")
             self._unread.add(field)
-        return CodedValue(code=code, description=description or (table or {}).get(code))
+        return CodedValue(code=code, description=(table or {}).get(code))

@@ -12,7 +12,7 @@ from cleanclaim.releases.fields import RecordFields, RecordRefused
 from cleanclaim.values import folded
 
 _LARGEST = 1_000_000
-_LABELLED = re.compile(r"\s*<i>\s*(?P<label>[^<]*?)\s*</i>\s*(?:\t(?P<value>[^\t]*))?(?:\t.*)?")
+_LABELLED = re.compile(r"\s*<i>\s*(?P<label>[^<]*?)\s*</i> *(?:\t(?P<value>[^\t]*))?(?:\t.*)?")
 _NUMBERED = re.compile(r"(?P<name>.*?)\s*(?:#\s*(?P<number>\d))?(?P<description>\s+description)?", re.IGNORECASE)
 _CODE_ALONE = re.compile(r"[A-Z][0-9]{4}|[0-9]{4}[0-9A-Z]", re.ASCII)
 _LABELS = {
@@ -108,33 +108,29 @@ def _add(fields: RecordFields, label: str, value: str, line: int) -> None:
     elif field == "code" and fields.text("code"):
         fields.notice(line, label, "stands here a second time; one document holds one record")
     else:
-        fields.add(field, value, line)
+        fields.add(field, value, line, number=number)
 
 
 def _compare_headings(fields: RecordFields, headings: list[tuple[int, str]], record: CodeRecord) -> None:
     """Above the general text the heading stands alone, over one line or more; below it, once, behind the code."""
-    described, code = _wording(record.long_description), record.code.casefold()
     heading: list[tuple[int, str]] = []
     below = False
     for number, line in headings:
-        plain = _wording(line)
-        if plain.startswith(code + " "):
-            _compare(fields, number, plain.removeprefix(code + " "), described)
-        elif _CODE_ALONE.fullmatch(line.strip()):
-            if line.strip() != record.code:
-                fields.notice(number, "heading", f"names {line.strip()}, the record is of {record.code}")
-        elif plain == _GENERAL_TEXT:
+        plain = " ".join(line.replace("**", "").split())
+        first, _, rest = plain.partition(" ")
+        if first == record.code and rest:
+            _compare(fields, number, rest, record)
+        elif _CODE_ALONE.fullmatch(plain):
+            if plain != record.code:
+                fields.notice(number, "heading", f"names {plain}, the record is of {record.code}")
+        elif plain.casefold() == _GENERAL_TEXT:
             below = True
         elif plain and not below:
             heading.append((number, plain))
     if heading:
-        _compare(fields, heading[0][0], " ".join(plain for _, plain in heading), described)
+        _compare(fields, heading[0][0], " ".join(plain for _, plain in heading), record)
 
 
-def _compare(fields: RecordFields, line: int, heading: str, described: str) -> None:
-    if heading != described:
-        fields.notice(line, "heading", f"{heading!r} disagrees with the description {described!r}")
-
-
-def _wording(text: str) -> str:
-    return folded(text.replace("**", ""))
+def _compare(fields: RecordFields, line: int, heading: str, record: CodeRecord) -> None:
+    if folded(heading) != folded(record.long_description):
+        fields.notice(line, "heading", f"{heading!r} disagrees with the description {record.long_description!r}")

@@ -25,10 +25,6 @@ def pytest_configure(config: pytest.Config) -> None:
     _register(config)
     if config.pluginmanager.has_plugin(_COLLECTION):
         register_markers(config, {edit: f"scenarios that name edit {edit}" for edit in shipped_edit_ids()})
-        # durable_rules 2.0.28 on Python 3.12, in projects that make warnings errors
-        config.addinivalue_line(
-            "filterwarnings", "ignore:datetime.datetime.utcfromtimestamp:DeprecationWarning:durable[.]engine"
-        )
 
 
 def pytest_report_header(config: pytest.Config) -> str | None:

@@ -72,11 +72,11 @@ def code_records(table: Table | None) -> dict[str, CodeRecord]:
 def asserted_fields(table: Table | None, columns: Sequence[str]) -> dict[str, str]:
     """The values of a table of one field a row, with or without the head `field`, `value`; no table asserts nothing."""
     asserted: dict[str, str] = {}
-    for row in table or ():
+    for place, row in enumerate(table or ()):
         if len(row) != 2:
             raise StepFailed("the table below the step has two columns: field and value")
         name, value = row
-        if row is table[0] and (name, value) == ("field", "value"):  # type: ignore[index]
+        if place == 0 and (name, value) == ("field", "value"):
             continue
         if name not in columns:
             raise unknown(name, "field of a finding", columns)
@@ -114,8 +114,9 @@ def _record(row: Mapping[str, str], number: int) -> CodeRecord:
         "long_description": row.get("long_description") or f"Item {code}",
     }
     for column, text in given.items():
-        for value in text.replace(",", " ").split() if column in _MANY else [text]:
-            fields.add(_RECORD_FIELDS[column], value, number)
+        values = text.replace(",", " ").split() if column in _MANY else [text]
+        for place, value in enumerate(values, start=1):
+            fields.add(_RECORD_FIELDS[column], value, number, number=place)
     try:
         record = fields.record()
     except RecordRefused as wrong:

@@ -28,7 +28,13 @@ from .vocabulary import PARAMETERS
 
 MOST_TESTS = 48
 """Tests in one batch of conditions, so that a batch is one ruleset whatever matches."""
-_COLUMNS = {"word": "varchar", "quantity": "decimal(18,3)", "count": "decimal(15,3)", "date": "date", "modifiers": "varchar[]"}
+_COLUMNS = {
+    "word": "varchar",
+    "quantity": "decimal(18,3)",
+    "count": "decimal(15,3)",
+    "date": "date",
+    "modifiers": "varchar[]",
+}
 _EDIT = Edit.model_validate({
     "id": "XXX001", "title": "An edit", "disposition": "advisory",
     "citations": [{"document": "None", "section": "none", "url": "https://example.org", "read": "2026-01-01"}],
@@ -99,7 +105,9 @@ def held_in_sql(groups: Sequence[Sequence[Condition]], facts: Sequence[Facts]) -
     columns = ", ".join(f"{name} {_COLUMNS[kind.type]}" for name, kind in LINE_FACTS.items())
     connection.execute(f"create or replace table line_fact (place integer, {columns})")
     row = f"({', '.join('?' * (len(LINE_FACTS) + 1))})"
-    values = [value for place, one in enumerate(facts) for value in (place, *(_bound(one[name]) for name in LINE_FACTS))]
+    values = [
+        value for place, one in enumerate(facts) for value in (place, *(_bound(one[name]) for name in LINE_FACTS))
+    ]
     connection.execute(f"insert into line_fact values {', '.join([row] * len(facts))}", values)
     query = "select place from line_fact where "
     return [

@@ -36,17 +36,12 @@ NUMBERS, DATES = _of("quantity", "count"), _of("date")
 CLOSED, OPEN = _of("word", closed=True), tuple(name for name in _of("word", closed=False) if name != "procedure_code")
 EQUALITY, ORDER = ("=", "<>"), ("=", "<>", "<", "<=", ">", ">=")
 DEEPEST = 3
+MOST_OPERATIONS = 8
 
 
-def condition_text(pick: Pick, depth: int = 0) -> str:
+def condition_text(pick: Pick) -> str:
     """The text of a condition."""
-    form = "test" if depth >= DEEPEST else pick(("test", "test", "not", "and", "or", "and", "or"))
-    if form == "test":
-        return pick(_TESTS)(pick)
-    if form == "not":
-        return f"not ({condition_text(pick, depth + 1)})"
-    parts = [condition_text(pick, depth + 1) for _ in range(pick((2, 2, 3)))]
-    return "(" + f" {form} ".join(parts) + ")"
+    return _Maker(pick).condition(0)
 
 
 def quoted(word: str) -> str:
@@ -54,87 +49,94 @@ def quoted(word: str) -> str:
     return "'" + word.replace("'", "''") + "'"
 
 
-def _not(pick: Pick) -> str:
-    return pick(("", "", "not "))
+class _Maker:
+    """Makes one condition; it may add, subtract and multiply so often and no more."""
 
+    def __init__(self, pick: Pick) -> None:
+        self.pick = pick
+        self.operations = MOST_OPERATIONS
+        self.tests = (
+            self.closed_word, self.open_word, self.code, self.code, self.day, self.modifier, self.number, self.number,
+        )  # fmt: skip
 
-def _comparison(pick: Pick, operators: Sequence[str], one: str, other: str) -> str:
-    left, right = pick(((one, other), (one, other), (other, one)))
-    return f"{left} {pick(operators)} {right}"
+    def condition(self, depth: int) -> str:
+        form = "test" if depth >= DEEPEST else self.pick(("test", "test", "not", "and", "or", "and", "or"))
+        if form == "test":
+            return self.pick(self.tests)()
+        if form == "not":
+            return f"not ({self.condition(depth + 1)})"
+        parts = [self.condition(depth + 1) for _ in range(self.pick((2, 2, 3)))]
+        return "(" + f" {form} ".join(parts) + ")"
 
+    def negation(self) -> str:
+        return self.pick(("", "", "not "))
 
-def _several(pick: Pick, options: Sequence[str]) -> str:
-    return f"({', '.join(pick(options) for _ in range(pick((1, 2, 3))))})"
+    def comparison(self, operators: Sequence[str], one: str, other: str) -> str:
+        left, right = self.pick(((one, other), (one, other), (other, one)))
+        return f"{left} {self.pick(operators)} {right}"
 
+    def several(self, options: Sequence[str]) -> str:
+        return f"({', '.join(self.pick(options) for _ in range(self.pick((1, 2, 3))))})"
 
-def _closed_word(pick: Pick) -> str:
-    fact = pick(CLOSED)
-    choices = tuple(map(quoted, LINE_FACTS[fact].words or ()))
-    form = pick(("constant", "constant", "in", "fact"))
-    if form == "in":
-        return f"{fact} {_not(pick)}in {_several(pick, choices)}"
-    return _comparison(pick, EQUALITY, fact, pick(choices) if form == "constant" else pick((*CLOSED, *OPEN)))
+    def word(self, fact: str, choices: Sequence[str], others: Sequence[str]) -> str:
+        form = self.pick(("constant", "constant", "in", "fact"))
+        if form == "in":
+            return f"{fact} {self.negation()}in {self.several(choices)}"
+        return self.comparison(EQUALITY, fact, self.pick(choices if form == "constant" else others))
 
+    def closed_word(self) -> str:
+        fact = self.pick(CLOSED)
+        return self.word(fact, tuple(map(quoted, LINE_FACTS[fact].words or ())), (*CLOSED, *OPEN))
 
-def _open_word(pick: Pick) -> str:
-    fact, choices = pick(OPEN), tuple(map(quoted, words.WORDS))
-    form = pick(("constant", "constant", "in", "fact"))
-    if form == "in":
-        return f"{fact} {_not(pick)}in {_several(pick, choices)}"
-    return _comparison(pick, EQUALITY, fact, pick(choices) if form == "constant" else pick((*CLOSED, *OPEN, "procedure_code")))
+    def open_word(self) -> str:
+        return self.word(self.pick(OPEN), tuple(map(quoted, words.WORDS)), (*CLOSED, *OPEN, "procedure_code"))
 
+    def code(self) -> str:
+        if self.pick((True, False)):
+            fact = self.pick(("procedure_code", "procedure_code", "ndc"))
+            return f"{fact} {self.negation()}in {self.pick(words.LISTS)}"
+        return self.word("procedure_code", tuple(map(quoted, words.CODES_TO_NAME)), OPEN)
 
-def _code(pick: Pick) -> str:
-    form = pick(("list", "list", "list", "constant", "in"))
-    choices = tuple(map(quoted, words.CODES_TO_NAME))
-    if form == "list":
-        return f"{pick(('procedure_code', 'procedure_code', 'ndc'))} {_not(pick)}in {pick(words.LISTS)}"
-    if form == "in":
-        return f"procedure_code {_not(pick)}in {_several(pick, choices)}"
-    return _comparison(pick, EQUALITY, "procedure_code", pick(choices))
+    def day(self) -> str:
+        fact, days = self.pick(DATES), tuple(quoted(day.isoformat()) for day in words.DAYS)
+        form = self.pick(("compared", "compared", "between", "in"))
+        if form == "in":
+            return f"{fact} {self.negation()}in {self.several(days)}"
+        if form == "between":
+            return f"{fact} {self.negation()}between {self.pick((*DATES, *days))} and {self.pick((*DATES, *days))}"
+        return self.comparison(ORDER, fact, self.pick((*DATES, *days, *days)))
 
+    def modifier(self) -> str:
+        return f"{self.negation()}has_modifier('{self.pick(words.MODIFIERS)}')"
 
-def _day(pick: Pick) -> str:
-    fact, days = pick(DATES), tuple(quoted(day.isoformat()) for day in words.DAYS)
-    form = pick(("compared", "compared", "between", "in"))
-    if form == "in":
-        return f"{fact} {_not(pick)}in {_several(pick, days)}"
-    if form == "between":
-        return f"{fact} {_not(pick)}between {pick((*DATES, *days))} and {pick((*DATES, *days))}"
-    return _comparison(pick, ORDER, fact, pick((*DATES, *days, *days)))
+    def number(self) -> str:
+        form = self.pick(("compared", "compared", "compared", "between", "in"))
+        if form == "between":
+            # written once, read twice: the lower bound and the upper
+            one, self.operations = self.pick(NUMBERS), self.operations - 1
+            return f"{one} {self.negation()}between {self.term(1)} and {self.term(1)}"
+        if form == "in":
+            numbers = tuple(map(shortest, (*words.CONSTANTS, *words.UNITS[:-1])))
+            return f"{self.pick(('', 'round'))}({self.pick(NUMBERS)}) {self.negation()}in {self.several(numbers)}"
+        return self.comparison(ORDER, self.term(0, has_fact=True), self.term(0))
 
-
-def _modifier(pick: Pick) -> str:
-    return f"{_not(pick)}has_modifier('{pick(words.MODIFIERS)}')"
-
-
-def _number(pick: Pick) -> str:
-    form = pick(("compared", "compared", "compared", "between", "in"))
-    one = _term(pick, 0, has_fact=True)
-    if form == "between":
-        return f"{one} {_not(pick)}between {_term(pick, 1)} and {_term(pick, 1)}"
-    if form == "in":
-        return f"{one} {_not(pick)}in {_several(pick, tuple(map(shortest, (*words.CONSTANTS, *words.UNITS[:-1]))))}"
-    return _comparison(pick, ORDER, one, _term(pick, 0))
-
-
-def _term(pick: Pick, depth: int, *, has_fact: bool = False) -> str:
-    form = pick(("fact", "fact", "constant", "parameter", "round", "sum", "product") if depth < DEEPEST else ("fact", "constant"))
-    if form == "fact" or (has_fact and form in ("constant", "parameter")):
-        return pick(NUMBERS)
-    if form == "constant":
-        return pick(("", "", "-")) + shortest(pick(words.CONSTANTS))
-    if form == "parameter":
-        return pick(words.NUMBERS)
-    if form == "round":
-        return f"round({_term(pick, depth + 1, has_fact=has_fact)})"
-    if form == "product":
-        by = (*words.NUMBERS, "2", "0.001", "-1.5", "999999999.999")
-        return f"{pick(NUMBERS)} * {pick(by)}"
-    return f"({_term(pick, depth + 1, has_fact=has_fact)} {pick('+-')} {_term(pick, depth + 1)})"
-
-
-_TESTS = (_closed_word, _open_word, _code, _code, _day, _modifier, _number, _number)
+    def term(self, depth: int, *, has_fact: bool = False) -> str:
+        forms = ["fact", "fact", "constant", "parameter", "round"]
+        if self.operations > 0:
+            forms += ["sum", "product"]
+        form = self.pick(forms) if depth < DEEPEST else self.pick(("fact", "constant"))
+        if form == "fact" or (has_fact and form in ("constant", "parameter")):
+            return self.pick(NUMBERS)
+        if form == "constant":
+            return self.pick(("", "", "-")) + shortest(self.pick(words.CONSTANTS))
+        if form == "parameter":
+            return self.pick(words.NUMBERS)
+        if form == "round":
+            return f"round({self.term(depth + 1, has_fact=has_fact)})"
+        self.operations -= 1
+        if form == "product":
+            return f"{self.pick(NUMBERS)} * {self.pick((*words.NUMBERS, '2', '0.001', '-1.5', '999999999.999'))}"
+        return f"({self.term(depth + 1, has_fact=has_fact)} {self.pick('+-')} {self.term(depth + 1)})"
 
 
 _POOLS: dict[str, Sequence[Any]] = {
