@@ -31,6 +31,8 @@ from cleanclaim.yaml_text import Step, YamlRefused, YamlText, read_yaml
 
 SUPERSEDING_BY_DEFAULT = ("COD005", "COD010", "COD020", "COD030")
 """Where the code itself is wrong, what else is said of the line is moot."""
+UNREADABLE, EDIT_FAILED = "SYS010", "SYS020"
+"""What no condition decides: the reader raises the first, the engine the second."""
 NEVER_SUPERSEDED_BY_DEFAULT = ("COD", "DUP", "SYS")
 CATALOGUE_NAMES = ("families_not_checked", "edits_not_checked")
 """What a message may name beside facts: families resting on the code record, edits of payers other than unknown."""
@@ -129,6 +131,9 @@ class _Loader:
             for index, _ in enumerate(edit.versions)
             if (rule := self.rule(edit, index, text, parameters)) is not None
         ]
+        for edit, text in self.edits.values():
+            if edit.raised_by is not None and edit.id not in (UNREADABLE, EDIT_FAILED):
+                self.refuse(text, ("raised_by",), f"nothing raises {edit.id}; an edit has versions")
         ordered = self.in_order_of_supersession(rules)
         if self.reasons:
             raise CatalogueRefused(self.reasons)
@@ -150,8 +155,11 @@ class _Loader:
     def read(self, path: Path, *, is_parameter: bool) -> None:
         try:
             text = read_yaml(path)
-        except (YamlRefused, OSError) as wrong:
+        except YamlRefused as wrong:
             self.reasons.append(str(wrong))
+            return
+        except OSError as wrong:
+            self.reasons.append(f"{path}: cannot be read: {wrong.strerror}")
             return
         if is_parameter:
             if (parameter := self.validated(Parameter, text)) is not None:

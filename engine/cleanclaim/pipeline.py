@@ -7,8 +7,9 @@ from collections import Counter
 from collections.abc import Iterable
 from copy import copy
 from dataclasses import dataclass, field
+from typing import get_args
 
-from cleanclaim.catalogue import Catalogue, load_catalogue
+from cleanclaim.catalogue import EDIT_FAILED, UNREADABLE, Catalogue, load_catalogue
 from cleanclaim.claims import Claim, Location, PayerType, ReadClaim, Unreadable
 from cleanclaim.enrich.code import PARAMETERS_NEEDED as NEEDED_BY_ENRICH
 from cleanclaim.enrich.lines import Enricher
@@ -21,8 +22,6 @@ from cleanclaim.releases.folder import bundled_library
 from cleanclaim.releases.library import CodeLibrary
 from cleanclaim.template import shortest_text, template
 
-UNREADABLE = "SYS010"
-EDIT_FAILED = "SYS020"
 _CODE_MISTYPED = re.compile(r"(?=.*[0-9])[0-9A-Z]{1,7}", re.ASCII)
 
 
@@ -63,6 +62,8 @@ class Checker:
         information: bool = False,
     ) -> None:
         """`payer_type` stands for claims that do not state one. Without a library, the bundled records are used."""
+        if payer_type not in get_args(PayerType):
+            raise ValueError(f"{payer_type!r} is no payer type; it is one of {', '.join(get_args(PayerType))}")
         self.catalogue = catalogue or load_catalogue()
         self.library = library or bundled_library()[0]
         self.payer_type = payer_type

@@ -75,6 +75,9 @@ def _tree(
             for key, value in node.value:
                 if not isinstance(key, yaml.ScalarNode):
                     raise YamlRefused(f"{path}:{key.start_mark.line + 1}: a key is plain text")
+                if id(key) in seen:
+                    raise YamlRefused(f"{path}:{key.start_mark.line + 1}: aliases (*name) are not used here")
+                seen.add(id(key))
                 if key.value in data:
                     raise YamlRefused(f"{path}:{key.start_mark.line + 1}: the key {key.value} is repeated")
                 data[key.value] = _tree(path, value, (*place, key.value), lines, seen)

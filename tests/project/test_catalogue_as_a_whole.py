@@ -29,7 +29,7 @@ def feature_of(edit_id: str) -> Path:
 def scenarios_of(edit_id: str) -> list[dict]:
     """The scenarios of an edit's feature, whether under a rule or not."""
     feature = Parser().parse(feature_of(edit_id).read_text(encoding="utf-8"))["feature"]
-    children = [child for child in feature["children"]]
+    children = list(feature["children"])
     for rule in [child["rule"] for child in feature["children"] if "rule" in child]:
         children.extend(rule["children"])
     return [child["scenario"] for child in children if "scenario" in child]
@@ -91,7 +91,8 @@ def test_carc_and_rarc_numbers_exist_and_have_not_ended(catalogue: Catalogue) ->
 def test_on_lines_without_a_code_only_two_edits_can_fire(catalogue: Catalogue) -> None:
     from cleanclaim import Checker, Claim
 
-    line = {"line_number": 1, "revenue_code": "0250", "date_of_service": "2026-01-02", "date_of_service_end": "2026-01-01"}
+    days = {"date_of_service": "2026-01-02", "date_of_service_end": "2026-01-01"}
+    line = {"line_number": 1, "revenue_code": "0250", **days}
     modifiers = ["GA", "GX", "GY", "GZ"]
     claim = Claim.model_validate({
         "claim_id": "A", "payer_type": "medicare", "claim_type": "institutional", "place_of_service": "24",

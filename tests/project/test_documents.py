@@ -40,8 +40,9 @@ def test_the_commands_of_a_document_do_what_it_shows(document: str, tmp_path: Pa
     assert commands
     for command, output in commands:
         ran = subprocess.run(
-            ["bash", "-c", command], cwd=tmp_path, env=environment, capture_output=True, text=True, check=False, timeout=120
-        )
+            ["bash", "-c", command],
+            cwd=tmp_path, env=environment, capture_output=True, text=True, check=False, timeout=120,
+        )  # fmt: skip
         assert ran.returncode in (0, 1), (command, ran.stdout, ran.stderr)
         assert "Traceback" not in ran.stderr
         assert re.fullmatch(pattern(output), ran.stdout, re.DOTALL), (command, ran.stdout)
@@ -57,9 +58,8 @@ def test_the_feature_of_the_readme_passes_in_an_empty_folder(tmp_path: Path) -> 
     feature = re.search(r"^```gherkin\n(.*?)^```$", (ROOT / "README.md").read_text(), re.MULTILINE | re.DOTALL)
     assert feature is not None
     (tmp_path / "ours.feature").write_text(feature[1])
-    ran = subprocess.run(
-        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider"], cwd=tmp_path, capture_output=True, text=True, check=False
-    )
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider"]
+    ran = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
     assert ran.returncode == 0, ran.stdout
     assert "1 passed" in ran.stdout
 
@@ -68,14 +68,16 @@ def test_every_dependency_is_explained() -> None:
     text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
     project = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
     table = text.partition("## Dependencies")[2]
-    names = re.findall(r'^  "([A-Za-z_-]+)[\[>=<~"]', project.partition("dependencies = [")[2].partition("[tool.")[0], re.MULTILINE)
+    lists = project.partition("dependencies = [")[2].partition("[tool.")[0]
+    names = re.findall(r'^  "([A-Za-z_-]+)[\[>=<~"]', lists, re.MULTILINE)
     missing = [name for name in names if name.removeprefix("types-") == name and name not in table]
     assert len(names) > 10
     assert not missing
 
 
 def test_no_file_names_a_package_registry_or_a_path_of_one_machine() -> None:
-    words = ["py" + "pi.org", "files.python" + "hosted", "registry.npm" + "js", "/wo" + "rk/", "/ro" + "ot/", "/home" + "/"]
+    hosts = ["py" + "pi.org", "files.python" + "hosted", "registry.npm" + "js"]
+    words = [*hosts, "/wo" + "rk/", "/ro" + "ot/", "/home" + "/"]
     tracked = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=False)
     if tracked.returncode:
         pytest.skip("no git checkout: what is committed cannot be listed")

@@ -155,6 +155,12 @@ def test_the_payer_of_the_run_stands_for_claims_that_state_none(stated: str) -> 
     assert fired(checker(I1111).check(unstated)) == [(None, "COD920")]
 
 
+@pytest.mark.parametrize("wrong", ["medicar", "Medicare", "", 'x"y', None])
+def test_a_payer_of_the_run_that_is_none_is_refused(wrong: Any) -> None:
+    with pytest.raises(ValueError, match="medicare_advantage"):
+        checker(I1111, payer_type=wrong)
+
+
 def test_a_checker_without_the_parameters_it_needs_is_refused() -> None:
     catalogue = shipped_catalogue()
     without = {name: one for name, one in catalogue.parameters.items() if name != "expected_primaries"}

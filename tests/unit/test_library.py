@@ -208,3 +208,17 @@ def test_records_of_one_code_change_nothing_of_another(made: list[CodeSetRelease
         assert after.status in ("no_release", "not_loaded")
     else:
         assert after == before
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_a_complete_file_that_disagrees_with_a_partial_one_of_its_quarter_is_a_notice(order: int) -> None:
+    complete = release(JANUARY, record("Q4257", "As the complete file says"))
+    partial = release(JANUARY, record("Q4257", "As the partial file says"), record("Q4390"), scope="partial")
+    library = CodeLibrary([complete, partial][::order])
+    assert [str(notice) for notice in library.notices] == [
+        "release 2026-01: Q4257: a partial file disagrees with the complete one, which counts"
+    ]
+    found = library.look_up("Q4257", date(2026, 1, 1)).record
+    assert found is not None
+    assert found.long_description == "As the complete file says"
+    assert CodeLibrary([partial]).notices == ()

@@ -3,7 +3,7 @@
 import operator
 from collections.abc import Callable, Mapping
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import Any
 
 from cleanclaim.edits import Parameter
@@ -30,7 +30,8 @@ _Value = Callable[[Facts], Any]
 _OPERATORS: dict[str, Callable[[Any, Any], bool]] = {
     "=": operator.eq, "<>": operator.ne, "<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge,
 }  # fmt: skip
-_ARITHMETIC: dict[str, Callable[[Any, Any], Any]] = {"+": operator.add, "-": operator.sub, "*": operator.mul}
+_EXACT = Context(prec=60)
+_ARITHMETIC: dict[str, Callable[[Any, Any], Any]] = {"+": _EXACT.add, "-": _EXACT.subtract, "*": _EXACT.multiply}
 _ONE = Decimal(1)
 
 
@@ -96,7 +97,7 @@ def _value(term: Term, parameters: Mapping[str, Parameter]) -> _Value:
             return lambda facts: number_on(facts["date_of_service"])  # type: ignore[arg-type]
         case Rounded(inner):
             number = _value(inner, parameters)
-            return lambda facts: Decimal(number(facts)).quantize(_ONE, ROUND_HALF_UP)
+            return lambda facts: Decimal(number(facts)).quantize(_ONE, ROUND_HALF_UP, _EXACT)
         case Arithmetic(symbol, one, other):
             combine, left, right = _ARITHMETIC[symbol], _value(one, parameters), _value(other, parameters)
             return lambda facts: combine(left(facts), right(facts))

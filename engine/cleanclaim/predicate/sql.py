@@ -43,9 +43,9 @@ def sql_text(condition: Condition, parameters: Mapping[str, Parameter], dialect:
 def _condition(condition: Condition, parameters: Mapping[str, Parameter]) -> exp.Expr:
     match condition:
         case And(parts):
-            return exp.paren(exp.and_(*(_condition(part, parameters) for part in parts)))
+            return exp.paren(exp.and_(*(_condition(part, parameters) for part in parts), copy=False))
         case Or(parts):
-            return exp.paren(exp.or_(*(_condition(part, parameters) for part in parts)))
+            return exp.paren(exp.or_(*(_condition(part, parameters) for part in parts), copy=False))
         case Not(part):
             return exp.not_(exp.paren(_condition(part, parameters)))
         case HasModifier(modifier, negated):
@@ -102,10 +102,15 @@ def _term(term: Term, parameters: Mapping[str, Parameter]) -> exp.Expr:
 
 def _operand(term: Term, parameters: Mapping[str, Parameter]) -> exp.Expr:
     """A term of arithmetic, wide enough that no sum or product of what a claim may bill overflows."""
-    expression = _term(term, parameters)
-    if isinstance(term, Arithmetic):
-        return expression
-    return exp.cast(expression, _NARROW if isinstance(term, Constant | NumberParameter) else _WIDE)
+    match term:
+        case Rounded(inner):
+            return exp.Round(this=_operand(inner, parameters))
+        case Arithmetic():
+            return _term(term, parameters)
+        case Fact():
+            return exp.cast(_term(term, parameters), _WIDE)
+        case Constant() | NumberParameter():
+            return exp.cast(_term(term, parameters), _NARROW)
 
 
 def _constant(value: str | Decimal | date) -> exp.Expr:

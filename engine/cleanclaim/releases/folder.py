@@ -48,7 +48,8 @@ def read_library(path: Path) -> tuple[CodeLibrary, tuple[Notice, ...]]:
             notices.extend(found)
     if refused:
         raise LibraryRefused("\n".join(refused))
-    return CodeLibrary(releases), tuple(notices)
+    library = CodeLibrary(releases)
+    return library, (*notices, *library.notices)
 
 
 def partial_release(record: CodeRecord, quarter: str | None = None) -> CodeSetRelease:

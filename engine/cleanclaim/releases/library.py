@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from cleanclaim.codes import CodeRecord, CodeSetRelease, Scope, quarter_number
+from cleanclaim.codes import CodeRecord, CodeSetRelease, Notice, Scope, quarter_number
 from cleanclaim.facts import RecordStatus
 
 
@@ -37,7 +37,10 @@ class CodeLibrary:
         quarters: dict[str, list[CodeSetRelease]] = {}
         for release in releases:
             quarters.setdefault(release.id, []).append(release)
-        self._releases = tuple(_merged(quarters[one]) for one in sorted(quarters))
+        notices: list[Notice] = []
+        self._releases = tuple(_merged(quarters[one], notices) for one in sorted(quarters))
+        self.notices = tuple(notices)
+        """Where a complete file of a quarter and a partial one disagree on a code; the complete one counts."""
         self._first_days = [release.first_day for release in self._releases]
 
     @property
@@ -76,7 +79,7 @@ def _speaks_of(release: CodeSetRelease, code: str) -> bool:
     return release.scope == "complete" or code in release.records
 
 
-def _merged(files: list[CodeSetRelease]) -> CodeSetRelease:
+def _merged(files: list[CodeSetRelease], notices: list[Notice]) -> CodeSetRelease:
     scope: Scope = "complete" if any(one.scope == "complete" for one in files) else "partial"
     records: dict[str, CodeRecord] = {}
     for wanted in ("complete", "partial"):
@@ -85,6 +88,10 @@ def _merged(files: list[CodeSetRelease]) -> CodeSetRelease:
             for code, record in one.records.items() if one.scope == wanted else ():
                 if own.setdefault(code, record) != record:
                     raise LibraryRefused(f"two {wanted} files of release {one.id} hold different records of {code}")
+        for code in sorted(own.keys() & records.keys()):
+            if own[code] != records[code]:
+                reason = "a partial file disagrees with the complete one, which counts"
+                notices.append(Notice(file=f"release {files[0].id}", line=None, field=code, reason=reason))
         records = {**own, **records}
     readable = {code: record for code, record in records.items() if not record.is_doubtful}
     unreadable = frozenset().union(*(one.unreadable_codes for one in files)) | (records.keys() - readable.keys())

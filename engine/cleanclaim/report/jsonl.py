@@ -13,4 +13,6 @@ def jsonl_lines(findings: Iterable[Finding]) -> Iterator[str]:
     """
     for finding in findings:
         text = finding.model_dump_json()
-        yield (text if text.isascii() else json.dumps(json.loads(text), separators=(",", ":"))) + "\n"
+        if not text.isascii():
+            text = json.dumps(json.loads(text), separators=(",", ":"))
+        yield text.replace("\x7f", "\\u007f") + "\n"

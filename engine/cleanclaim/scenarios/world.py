@@ -7,10 +7,10 @@ from typing import Any, get_args
 
 from pydantic import ValidationError
 
-from cleanclaim.catalogue import CatalogueRefused, load_catalogue
+from cleanclaim.catalogue import EDIT_FAILED, CatalogueRefused, load_catalogue
 from cleanclaim.claims import Claim, ClaimLine, ReadClaim
 from cleanclaim.codes import CodeSetRelease, Notice, Scope
-from cleanclaim.pipeline import EDIT_FAILED, Checker, sort_key
+from cleanclaim.pipeline import Checker, sort_key
 from cleanclaim.read.source import read_claims
 from cleanclaim.releases.code_set_csv import CodeSetRefused
 from cleanclaim.releases.folder import bundled_library, partial_release, read_library

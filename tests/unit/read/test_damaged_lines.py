@@ -21,7 +21,7 @@ def prove_lines(claims: list[Fields], damaged: bytes, *, is_named: bool) -> None
     found = read(damaged, json_lines=is_named)
     assert [one.location.line for one in found] == list(lines)
     for one in found:
-        line = lines[one.location.line or 0].strip()
+        line = lines[one.location.line or 0].strip(b" \t\r\n")
         assert all(wrong.location.line == one.location.line for wrong in one.unreadable)
         if line in whole:
             assert one.claim == whole[line]

@@ -35,7 +35,7 @@ def ids(content: bytes | str, *, json_lines: bool = False) -> list[str | None]:
         f"{HEADER}\n{ROW}".replace(",", "|"), f"{HEADER.upper()}\n{ROW}\n",
         f"{HEADER.replace(',', ' , ').replace('_', ' ').title()}\n{ROW}\n", f"{HEADER}\n,,,,\n{ROW}\n,,,,\n \n",
         '"claim_id","line_number","procedure_code","units","date_of_service"\n"A","1","99213","1","2026-01-15"\n',
-        '"claim_id", "line_number", "procedure_code", "units", "date_of_service"\n "A", "1", "99213", "1", "2026-01-15"\n',
+        'date_of_service, "claim_id", "procedure_code", "line_number", "units"\n2026-01-15, "A", "99213", "1", "1"\n',
         "date_of_service,claim_id,line_number,procedure_code,units\n2026-01-15,A,1,99213,1",
     ],
 )  # fmt: skip
