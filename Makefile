@@ -12,7 +12,7 @@ unexport PYTHONPATH PYTHONHOME
 SUITABLE := import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 12))
 HEADERS := import os, sysconfig, sys; sys.exit(not os.path.exists(os.path.join(sysconfig.get_paths()["include"], "Python.h")))
 
-.PHONY: run test lint format catalogue bench clean
+.PHONY: run test lint format catalogue bench lock clean
 
 run: $(READY) ## check the bundled claims around Q4257 and Q4390
 	@$(BIN)/cleanclaim check fixtures/claims/demonstration.json --show-advisory || [ $$? -eq 1 ]

@@ -3,27 +3,28 @@
 import os
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Literal, TextIO, get_args
 
 import typer
 
-from cleanclaim.catalogue import Catalogue, load_catalogue
+from cleanclaim.catalogue import EDIT_FAILED, UNREADABLE, Catalogue, load_catalogue
 from cleanclaim.claims import PayerType, ReadClaim
 from cleanclaim.findings import DISPOSITIONS, Disposition, Finding, at_least
 from cleanclaim.pipeline import Checker, sort_key
 from cleanclaim.read.source import read_claims, read_stream, unreadable_file
 from cleanclaim.releases.folder import bundled_library, read_library
 from cleanclaim.report.jsonl import jsonl_lines
-from cleanclaim.report.text import Paint, Summary, census_lines, text_lines
+from cleanclaim.report.text import Paint, Summary, census_lines, plain, text_lines
 from cleanclaim.report.writing import refusal, write_file, write_stream
 
 Format = Literal["text", "jsonl"]
 NOTHING_BAD, FOUND, WRONG_USE, FAILED = 0, 1, 2, 3
 STANDARD_INPUT = "-"
+_NAMES_SHOWN = 12
 TABLES_NOT_LOADED = ("the add-on code table", "the MUE tables", "the ASC payment tables")
 
 
@@ -48,6 +49,21 @@ class Options:
     fail_on: str
 
 
+@dataclass
+class _Checked:
+    """What the check of all files came to."""
+
+    findings: list[tuple[int, Finding]] = field(default_factory=list)
+    """Those to report, each with its claim's place in the input."""
+    clean: list[str] = field(default_factory=list)
+    advised: list[str] = field(default_factory=list)
+    """Ids of the claims with advisories alone."""
+    passed_over: dict[str, set[str]] = field(default_factory=dict)
+    """By file, the names of fields that are none of a claim's."""
+    hidden: int = 0
+    """Findings that say something was not checked or not read, and are not to be reported."""
+
+
 def run_check(options: Options, out: TextIO, notices: TextIO) -> int:
     """Check the files and write the report; the exit status.
 
@@ -56,47 +72,74 @@ def run_check(options: Options, out: TextIO, notices: TextIO) -> int:
     report_format = _one_of("--format", options.format, get_args(Format))
     payer_type: PayerType = _one_of("--payer-type", options.payer_type, get_args(PayerType))  # type: ignore[assignment]
     fail_on: Disposition = _one_of("--fail-on", options.fail_on, DISPOSITIONS)  # type: ignore[assignment]
-    for file in options.files:
-        if file != STANDARD_INPUT and (not Path(file).exists() or Path(file).is_dir()):
-            raise WrongUse(f"{file}: there is no such file")
-    if options.output is not None and (why := refusal(options.output)):
-        raise WrongUse(f"--output {options.output}: {why}")
+    _refuse_files(options)
     catalogue = load_catalogue(*options.rules)
     reported = _reported(catalogue, options.select, options.ignore)
     library, found = read_library(options.library) if options.library else bundled_library()
-    write_stream((f"notice: {notice}\n" for notice in found), notices)
-    checker = Checker(library, catalogue, payer_type=payer_type, information=options.show_information)
-    findings: list[tuple[int, Finding]] = []
-    clean: list[str] = []
-    for place, read in enumerate(_read_all(options.files)):
-        of_claim = checker.check_read(read)
-        passed = all(finding.disposition == "information" for finding in of_claim)
-        if passed and read.claim is not None and read.is_whole:
-            clean.append(read.claim.claim_id)
-        findings.extend((place, finding) for finding in of_claim if finding.edit_id in reported)
-    findings.sort(key=lambda one: sort_key(one[1], one[0]))
+    write_stream((f"notice: {plain(str(notice))}\n" for notice in found), notices)
+    show_information = options.show_information or fail_on == "information"
+    checker = Checker(library, catalogue, payer_type=payer_type, information=show_information)
+    checked = _checked(checker, options.files, reported)
+    write_stream(_passed_over(checked.passed_over), notices)
+    if checked.hidden:
+        hidden_text = f"{checked.hidden} finding(s) that something was not checked, or could not be read"
+        write_stream([f"notice: not selected, so not reported: {hidden_text}\n"], notices)
     census = checker.census
     summary = Summary(
         claims=census.claims, lines=census.lines, edits=len(catalogue.edits),
-        findings=Counter(finding.disposition for _, finding in findings),
+        findings=Counter(finding.disposition for _, finding in checked.findings),
         lines_not_fully_checked=census.lines_not_fully_checked, unread=census.unread, bypassed=census.bypassed,
-        clean_claims=sorted(clean), tables_not_loaded=TABLES_NOT_LOADED,
+        clean_claims=sorted(checked.clean), advised_claims=sorted(checked.advised), tables_not_loaded=TABLES_NOT_LOADED,
     )  # fmt: skip
-    hidden: frozenset[Disposition] = frozenset() if options.show_advisory else frozenset({"advisory"})
     if report_format == "jsonl":
-        lines = jsonl_lines(finding for _, finding in findings)
+        lines = jsonl_lines(finding for _, finding in checked.findings)
         write_stream(census_lines(summary, frozenset()), notices)
     else:
-        lines = text_lines(findings, summary, hidden, _paint(out if options.output is None else None))
+        hidden: frozenset[Disposition] = frozenset() if options.show_advisory else frozenset({"advisory"})
+        lines = text_lines(checked.findings, summary, hidden, _paint(out if options.output is None else None))
     if options.output is None:
         write_stream(lines, out)
     else:
         write_file(lines, options.output)
     if census.failures:
         return FAILED
-    if census.unread and not census.claims:
+    if not census.claims:
+        write_stream(["cleanclaim: there is no claim in the input that could be read\n"], notices)
         return WRONG_USE
-    return FOUND if any(at_least(finding.disposition, fail_on) for _, finding in findings) else NOTHING_BAD
+    return FOUND if any(at_least(finding.disposition, fail_on) for _, finding in checked.findings) else NOTHING_BAD
+
+
+def _refuse_files(options: Options) -> None:
+    for file in options.files:
+        if file == STANDARD_INPUT:
+            continue
+        if not Path(file).exists():
+            raise WrongUse(f"{file}: there is no such file")
+        if Path(file).is_dir():
+            raise WrongUse(f"{file}: it is a folder; name the files in it")
+        if options.output is not None and options.output.exists() and options.output.samefile(file):
+            raise WrongUse(f"--output {options.output}: it is one of the files to check")
+    if options.output is not None and (why := refusal(options.output)):
+        raise WrongUse(f"--output {options.output}: {why}")
+
+
+def _checked(checker: Checker, files: Iterable[str], reported: Collection[str]) -> _Checked:
+    checked = _Checked()
+    for place, read in enumerate(_read_all(files)):
+        findings = checker.check_read(read)
+        checked.passed_over.setdefault(read.location.file or "", set()).update(read.passed_over)
+        dispositions = {finding.disposition for finding in findings} - {"information"}
+        if read.claim is not None and not dispositions:
+            checked.clean.append(read.claim.claim_id)
+        elif read.claim is not None and dispositions == {"advisory"}:
+            checked.advised.append(read.claim.claim_id)
+        for finding in findings:
+            if finding.edit_id in reported:
+                checked.findings.append((place, finding))
+            elif finding.disposition == "not_checked" or finding.edit_id == UNREADABLE:
+                checked.hidden += 1
+    checked.findings.sort(key=lambda one: sort_key(one[1], one[0]))
+    return checked
 
 
 def _read_all(files: Iterable[str]) -> Iterator[ReadClaim]:
@@ -119,10 +162,20 @@ def _one_of(option: str, value: str, choices: Sequence[str]) -> str:
     return value
 
 
+def _passed_over(fields: Mapping[str, Collection[str]]) -> Iterator[str]:
+    """A notice for each file that has fields which are none of a claim's."""
+    for file, names in fields.items():
+        if names:
+            shown = sorted(names)[:_NAMES_SHOWN]
+            more = f" and {len(names) - len(shown)} more" if len(names) > len(shown) else ""
+            text = f"{file}: not read, as they are no fields of a claim: {', '.join(shown)}{more}"
+            yield f"notice: {plain(text)}\n"
+
+
 def _reported(catalogue: Catalogue, select: Sequence[str], ignore: Sequence[str]) -> frozenset[str]:
-    """The ids of the edits to report; a name is an id or a family's three letters."""
+    """The ids of the edits to report; a name is an id or a family's three letters. A failed engine is always told."""
     chosen = _ids(catalogue, "--select", select) if select else frozenset(catalogue.edits)
-    return chosen - _ids(catalogue, "--ignore", ignore)
+    return (chosen - _ids(catalogue, "--ignore", ignore)) | {EDIT_FAILED}
 
 
 def _ids(catalogue: Catalogue, option: str, names: Sequence[str]) -> frozenset[str]:

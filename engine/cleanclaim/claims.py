@@ -1,9 +1,8 @@
 """A claim and its lines, as billed; and where they stood in what was read."""
 
-from decimal import Decimal
-from typing import Annotated, Literal, Self
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import BeforeValidator, Field, StringConstraints, WithJsonSchema, model_validator
+from pydantic import BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema, model_validator
 
 from cleanclaim.values import Charge, Day, Model, Units, code_text, is_text
 
@@ -28,7 +27,8 @@ def _code(value: object) -> object:
 
 
 def _optional_code(value: object) -> object:
-    return _code(value) or None
+    value = _code(value)
+    return None if value == "" else value
 
 
 def _optional_text(value: object) -> object:
@@ -48,7 +48,7 @@ def _modifiers(value: object) -> object:
 
 def _or_default(default: str) -> BeforeValidator:
     """A code, or the default where it is null or blank."""
-    return BeforeValidator(lambda value: default if value is None else _optional_code(value) or default)
+    return BeforeValidator(lambda value: default if value is None or _code(value) == "" else _code(value))
 
 
 def _word(default: str) -> BeforeValidator:
@@ -70,8 +70,14 @@ PlaceOfService = Annotated[
 Modifier = Annotated[str, StringConstraints(min_length=2, max_length=2)]
 
 
+def _end_may_be_left_out(schema: dict[str, Any]) -> None:
+    schema["required"].remove("date_of_service_end")
+
+
 class ClaimLine(Model):
     """One service line of a claim."""
+
+    model_config = ConfigDict(json_schema_extra=_end_may_be_left_out)
 
     line_number: Annotated[int, Field(ge=1, le=999_999)]
     """From 1, unique in the claim."""
@@ -159,6 +165,8 @@ class Unreadable(Model):
 
     claim_id: str | None
     line_number: int | None = None
+    of_line: bool = False
+    """Whether it stands for a line, even where its number is not known."""
     field: str
     """The field that is wrong, or `claim`, `line` or `file`."""
     reason: str
@@ -174,10 +182,9 @@ class ReadClaim(Model):
     location: Location = Location()
     line_locations: dict[int, Location] = Field(default_factory=dict)
     """By line number."""
+    unread_fields: frozenset[str] = frozenset()
+    """Fields of the claim that could not be read, and without which its lines are checked."""
+    passed_over: frozenset[str] = frozenset()
+    """Names of fields that are none of a claim's, and were not taken up."""
     is_whole: bool = True
     """Whether all of its lines are known to be here; where one may be missing, no edit looks at other lines."""
-
-
-def units_or_zero(line: ClaimLine) -> Decimal:
-    """The units billed, 0 when none were."""
-    return line.units if line.units is not None else Decimal(0)

@@ -42,10 +42,6 @@ class Period(Model):
         """Whether the day lies in the period."""
         return self.starts <= day <= self.ends
 
-    def overlaps(self, other: "Period") -> bool:
-        """Whether the two share a day."""
-        return self.starts <= other.ends and other.starts <= self.ends
-
 
 class EditVersion(Model):
     """What an edit means for the dates of service of one period."""

@@ -95,19 +95,20 @@ class Checker:
         """The findings on what a reader made of one claim, what it could not read included. Raises CheckerMisused."""
         self._refuse_strangers()
         findings = [self._unreadable(one) for one in read.unreadable]
-        not_fully_checked = {one.line_number for one in read.unreadable if one.line_number is not None}
-        self.census.lines += len(not_fully_checked)
+        unread_lines = sum(one.of_line or one.line_number is not None for one in read.unreadable)
+        read_lines = set(read.line_locations) if read.claim is None else {one.line_number for one in read.claim.lines}
+        not_fully_checked = read_lines if read.claim is None or read.unread_fields else set()
         if read.claim is None and all(one.claim_id is None and one.line_number is None for one in read.unreadable):
             self.census.unread += 1
         else:
             self.census.claims += 1
         if read.claim is not None:
-            self.census.lines += len(read.claim.lines)
-            found, doubtful = self._check(self._with_payer(read.claim), read)
+            found, doubtful = self._check(self._with_payer(read), read)
             findings.extend(found)
-            not_fully_checked |= doubtful
+            not_fully_checked = not_fully_checked | doubtful
         findings.sort(key=lambda one: (one.line_number or 0, one.edit_id))
-        self.census.lines_not_fully_checked += len(not_fully_checked)
+        self.census.lines += len(read_lines) + unread_lines
+        self.census.lines_not_fully_checked += len(not_fully_checked) + unread_lines
         self.census.findings.update(finding.disposition for finding in findings)
         return findings
 
@@ -117,10 +118,12 @@ class Checker:
         if threading.get_ident() != self._thread:
             raise CheckerMisused("this Checker was made in another thread; make one in each")
 
-    def _with_payer(self, claim: Claim) -> Claim:
-        if claim.payer_type == "unknown" and self.payer_type != "unknown":
-            return claim.model_copy(update={"payer_type": self.payer_type})
-        return claim
+    def _with_payer(self, read: ReadClaim) -> Claim:
+        """The claim, with the payer of the run where it states none; one that cannot be read is not none."""
+        assert read.claim is not None
+        if read.claim.payer_type == "unknown" and "payer_type" not in read.unread_fields:
+            return read.claim.model_copy(update={"payer_type": self.payer_type})
+        return read.claim
 
     def _check(self, claim: Claim, read: ReadClaim) -> tuple[list[Finding], set[int]]:
         """The findings on a claim, and the numbers of its lines that were not fully checked."""
@@ -217,7 +220,9 @@ def sort_key(finding: Finding, place: int) -> tuple[str, int, int, str]:
 
 def _without_names(facts: Facts) -> Facts:
     """The facts as they may be shown: what stands for a code and is none may be a name, from a shifted column."""
-    if facts.get("code_system") == "malformed" and not _CODE_MISTYPED.fullmatch(str(facts["procedure_code"])):
+    if facts.get("code_system") in ("malformed", "hipps", "other") and not _CODE_MISTYPED.fullmatch(
+        str(facts["procedure_code"])
+    ):
         return {**facts, "procedure_code": "none"}
     return facts
 

@@ -23,7 +23,7 @@ Feature: Primary procedure of an add-on code is not payable
         | title            | Primary procedure of an add-on code is not payable |
         | disposition      | line_item_denial |
         | message          | G0022 is an add-on code, and its primary procedure on line 1 is itself not payable. |
-        | fix              | See why line 1 is not payable and correct that first; an add-on code is paid only with a payable primary procedure. |
+        | fix              | See why line 1 is not payable and correct that first; an add-on code is paid only with a payable primary procedure, and where line 1 is an add-on code too, with the one of that. |
         | evidence         | primary_procedure=not_payable |
         | remittance       | CO B15 N122 |
         | code_set_release | 2026-01 |

@@ -21,7 +21,7 @@ Feature: Payer of the claim is not stated
         | evidence         | payer_type=unknown |
         | remittance       | none |
         | code_set_release | none |
-        | authority        | HCPCS Contractor Record - 2026 (CMS RIF report, as of 11/12/2025), field 16, HCPCS Coverage Code; CMS Standard Companion Guide, Health Care Claim: Professional (837P), 005010X222A1, version 6.0 (2020), Disclosure statement and preface |
+        | authority        | CMS Standard Companion Guide, Health Care Claim: Professional (837P), 005010X222A1, version 6.0 (2020), Disclosure statement and preface; HCPCS Contractor Record - 2026 (CMS RIF report, as of 11/12/2025), field 16, HCPCS Coverage Code |
       And the findings are exactly:
         | line_number | edit_id | procedure_code | date_of_service |
         |             | COD920  |                |                 |

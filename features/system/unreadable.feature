@@ -58,7 +58,7 @@ Feature: Claim or line could not be read
       Then the findings are exactly:
         | claim_id | line_number | edit_id | disposition        | message                                                                                                                        | location                                             |
         | A        | 2           | SYS010  | return_to_provider | The line_number could not be read: it is the number of an earlier line too.                                                    | ../../fixtures/claims/unreadable/several_lines.csv:4 |
-        | B        |             | SYS010  | return_to_provider | The line could not be read: payer_type differs from the claim's first row.                                                     | ../../fixtures/claims/unreadable/several_lines.csv:6 |
+        | B        |             | SYS010  | return_to_provider | The line could not be read: payer_type differs from the claim's rows above.                                                     | ../../fixtures/claims/unreadable/several_lines.csv:6 |
         | C        |             | SYS010  | return_to_provider | The line could not be read: it has 5 cells where the header names 6.                                                           | ../../fixtures/claims/unreadable/several_lines.csv:8 |
         | D        | 1           | AOC010  | line_item_denial   | Q4257 is an add-on code, and no primary procedure that could carry it is on the claim. Expected beside it: 15271, 15273, 15275, 15277 or 15777. | ../../fixtures/claims/unreadable/several_lines.csv:9 |
 
@@ -69,6 +69,8 @@ Feature: Claim or line could not be read
         | claim_id | line_number | edit_id | disposition        | location                                                 |
         |          |             | SYS010  | return_to_provider | ../../fixtures/claims/unreadable/row_without_claim.csv:4 |
         | A        | 1           | AOC010  | line_item_denial   | ../../fixtures/claims/unreadable/row_without_claim.csv:2 |
+        | B        |             | SYS010  | return_to_provider | ../../fixtures/claims/unreadable/row_without_claim.csv:3 |
+        | C        |             | SYS010  | return_to_provider | ../../fixtures/claims/unreadable/row_without_claim.csv:5 |
         | D        | 1           | AOC010  | line_item_denial   | ../../fixtures/claims/unreadable/row_without_claim.csv:6 |
 
   Rule: What a field may hold is told by the form of a claim: units are below 10,000,000 and have at most three decimal places
@@ -121,6 +123,7 @@ Feature: Claim or line could not be read
       Then the findings are exactly:
         | claim_id | line_number | edit_id | disposition        |
         | W02      |             | SYS010  | return_to_provider |
+        | W03      |             | COD920  | not_checked        |
         | W03      |             | SYS010  | return_to_provider |
 
     Scenario: Line numbers start at 1, and a line that is numbered 0 is no line of the claim

@@ -84,7 +84,7 @@ def test_a_code_is_in_force_since_2000_unless_the_table_says_otherwise(world: Wo
     world.add_lines(
         [LINES[0], ["A4649", "1", "1999-12-31"], ["A4649", "1", "2000-01-01"], ["A4649", "1", "1999-08-01"]]
     )
-    assert found(world) == [(1, "COD020"), (2, "COD910")]
+    assert found(world) == [(1, "COD020"), (2, "COD910"), (3, "COD020")]
 
 
 def test_lists_in_a_table_of_records_are_separated_by_blanks_or_commas(world: World) -> None:

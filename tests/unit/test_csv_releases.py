@@ -100,11 +100,24 @@ def test_columns_may_stand_in_any_order(tmp_path: Path) -> None:
     assert rows.unreadable_codes == {"A4101"}
 
 
-def test_a_code_that_stands_twice_is_a_notice_and_the_first_counts(tmp_path: Path) -> None:
+def test_of_a_code_that_stands_twice_and_differently_the_file_says_nothing(tmp_path: Path) -> None:
     assert noted(read(tmp_path, ROW, ROW)) == []
-    rows = read(tmp_path, ROW, ROW.replace("Short", "Other"))
+    another = ROW.replace("A4100", "A4199")
+    rows = read(tmp_path, ROW, ROW.replace("Short", "Other"), another)
     assert noted(rows) == [(3, "HCPC")]
-    assert rows.records["A4100"].short_description == "Short"
+    assert set(rows.records) == {"A4199"}
+    assert rows.unreadable_codes == {"A4100"}
+
+
+def test_a_description_goes_on_in_the_rows_that_continue_it(tmp_path: Path) -> None:
+    more = ROW.replace(",3,", ",4,", 1)
+    rows = read(tmp_path, ROW, more, more)
+    described = read(tmp_path, ROW).records["A4100"].long_description
+    assert noted(rows) == []
+    assert rows.records["A4100"].long_description == " ".join([described] * 3)
+    lonely = read(tmp_path, more.replace("A4100", "A4188"), ROW)
+    assert noted(lonely) == [(2, "RECID")]
+    assert lonely.unreadable_codes == {"A4188"}
 
 
 def test_a_cell_larger_than_any_is_a_notice(tmp_path: Path) -> None:

@@ -177,9 +177,10 @@ def test_a_blank_date_is_none(value: str) -> None:
         ("<i>Pricing Indicator Code #1</i>\t12X", "pricing_indicators", "'12X' is no value of this field", True),
         ("<i>Action Code</i>\tZ", "action_code", "'Z' is no value of this field", False),
         ("<i>Anesthesia Base Unit Quantity</i>\tfew", "anesthesia_base_units", "'few' is no count", False),
-        ("<i>Coverage Code</i>\tC", "coverage_code", "is given a second time; the first counts", False),
-        ("<i>Short Description</i>\tOther", "short_description", "is given a second time; the first counts", False),
-        ("<i>HCPCS Code</i>\tQ9998", "HCPCS Code", "one document holds one record", False),
+        ("<i>Coverage Code</i>\tC", "coverage_code", "is given a second time, and differently", True),
+        ("<i>Short Description</i>\tOther", "short_description", "is given a second time, and differently", True),
+        ("<i>Coverge Code</i>\tS", "Coverge Code", "is no label of a record document", True),
+        ("<i>Coverage Code</i> S", "Coverage Code", "has no tab between label and value", True),
         ("<i>Colour</i>\tred", "Colour", "is no label of a record document", False),
         ("<i></i>\tred", "", "is no label of a record document", False),
     ],
@@ -296,3 +297,23 @@ def test_a_spoilt_document_is_read_or_refused(seed: int) -> None:
         assert made.long_description
         assert all(notice.line is None or 1 <= notice.line <= len(lines) for notice in notices)
     assert reason.startswith("file.txt: ")
+
+
+def test_a_document_of_two_records_is_refused() -> None:
+    with pytest.raises(DocumentRefused, match="a second record begins here; one document holds one record"):
+        read(with_line("<i>HCPCS Code</i>\tQ9998"))
+
+
+def test_a_value_that_runs_over_the_line_end_leaves_the_record_in_doubt() -> None:
+    whole = (shipped("fixtures") / "record_documents" / "Q4257.txt").read_text(encoding="utf-8")
+    made, notices = parse_record_document(whole.replace("(add-on, list", "(add-on,\nlist", 2), "file.txt")
+    assert made.is_doubtful
+    assert "text without a label follows; the value above may run on here" in [one.reason for one in notices]
+
+
+def test_a_record_without_an_added_date_is_in_doubt() -> None:
+    whole = (shipped("fixtures") / "record_documents" / "Q4257.txt").read_text(encoding="utf-8")
+    lines = [line for line in whole.splitlines() if "Code Added Date" not in line]
+    made, notices = parse_record_document("\n".join(lines), "file.txt")
+    assert made.is_doubtful
+    assert [(one.field, one.line) for one in notices] == [("code_added_date", None)]

@@ -211,5 +211,3 @@ def test_a_period_holds_its_first_and_its_last_day(first: date | None, last: dat
     period = Period(first=first, last=last)
     assert (day in period) == ((first is None or first <= day) and (last is None or day <= last))
     assert all(end is None or end in period for end in (first, last))
-    assert period.overlaps(Period(first=day, last=day)) == (day in period)
-    assert period.overlaps(period)

@@ -3,6 +3,7 @@
 Only the fields of a claim and of its lines are taken up: names, birth dates, addresses and all else end here.
 """
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -18,6 +19,9 @@ CLAIM_FIELDS = frozenset(Claim.model_fields)
 
 _SHORTEST_MISSPELT = 4
 """Letters of a name that can be told from another for all a slip in it."""
+_CAN_BE_LEFT_OUT = frozenset(Claim.model_fields) - {"claim_id", "claim_type", "lines"}
+"""Fields of a claim without which its lines can still be checked, by edits that do not rest on them."""
+_MODIFIERS_APART = re.compile(r"(procedure_?)?mod(ifier)?s?_?[0-9]")
 _WANTED = {
     "payer_type": f"one of {listed(get_args(PayerType), last='or')} is wanted",
     "claim_type": f"one of {listed(get_args(ClaimType), last='or')} is wanted",
@@ -58,11 +62,21 @@ def assemble(claim: Part, lines: Sequence[Part], unreadable: Sequence[Unreadable
             read[line.line_number] = line
             locations[line.line_number] = part.location
     whole, wrong = _claim(claim, tuple(read.values()))
+    passed_over = claim.fields.keys() - CLAIM_FIELDS
+    for part in lines:
+        passed_over |= part.fields.keys() - LINE_FIELDS
     if not lines and not problems:
         wrong = {"lines": "the claim has none", **wrong}
     if wrong:
         problems.append(_unreadable(claim.location, "claim", wrong, claim_id, None))
-    return ReadClaim(claim=whole, unreadable=tuple(problems), location=claim.location, line_locations=locations)
+    return ReadClaim(
+        claim=whole,
+        unreadable=tuple(problems),
+        location=claim.location,
+        line_locations=locations,
+        unread_fields=frozenset(wrong) if whole else frozenset(),
+        passed_over=frozenset(map(printable, passed_over)),
+    )
 
 
 def claim_id_of(fields: Mapping[str, object]) -> str | None:
@@ -86,15 +100,19 @@ def _line(part: Part) -> tuple[ClaimLine | None, _Wrong]:
 
 
 def _claim(part: Part, lines: tuple[ClaimLine, ...]) -> tuple[Claim | None, _Wrong]:
+    """The claim, and what cannot be read of it; fields that can be left out are, and the claim is checked without."""
     fields = {**_given(part.fields, CLAIM_FIELDS), "lines": lines}
     wrong = misspelled(part.fields, CLAIM_FIELDS)
+    if wrong:
+        return None, wrong
     try:
-        claim = Claim.model_validate(fields)
+        return Claim.model_validate(fields), {}
     except ValidationError as refused:
-        reasons = _reasons(refused, fields)
-        reasons.pop("lines", None)
-        return None, wrong | reasons
-    return (None, wrong) if wrong else (claim, {})
+        wrong = _reasons(refused, fields)
+        wrong.pop("lines", None)
+    if not lines or not wrong.keys() <= _CAN_BE_LEFT_OUT:
+        return None, wrong
+    return Claim.model_validate({name: value for name, value in fields.items() if name not in wrong}), wrong
 
 
 def _given(fields: Mapping[str, object], known: Collection[str]) -> dict[str, object]:
@@ -110,10 +128,14 @@ def misspelled(fields: Collection[str], known: frozenset[str]) -> _Wrong:
     """Of the fields, those whose name may be a known one misspelled, so that a claim would lose what it says."""
     wrong = {}
     for name in fields:
-        if name not in known:
-            near = _nearest(name, known)
-            if near is not None and near not in fields and not name.startswith(f"{near}_"):
-                wrong[_printable(name)] = f"no field has this name; {near} may be meant"
+        if name in known:
+            continue
+        if "modifiers" in known and _MODIFIERS_APART.fullmatch(name.lower()):
+            wrong[printable(name)] = "all modifiers of a line stand in one field, modifiers"
+            continue
+        near = _nearest(name, known)
+        if near is not None and near not in fields and not name.startswith(f"{near}_"):
+            wrong[printable(name)] = f"no field has this name; {near} may be meant"
     return wrong
 
 
@@ -160,9 +182,13 @@ def _unreadable(location: Location, part: str, wrong: _Wrong, claim_id: str | No
         ((name, reason),) = wrong.items()
         if location.pointer is not None:
             location = location.model_copy(update={"pointer": f"{location.pointer}/{pointer_step(name)}"})
-        return Unreadable(claim_id=claim_id, line_number=line, field=name, reason=reason, location=location)
+        return Unreadable(
+            claim_id=claim_id, line_number=line, of_line=part == "line", field=name, reason=reason, location=location
+        )
     reason = "; ".join(f"{name}: {why}" for name, why in wrong.items())
-    return Unreadable(claim_id=claim_id, line_number=line, field=part, reason=reason, location=location)
+    return Unreadable(
+        claim_id=claim_id, line_number=line, of_line=part == "line", field=part, reason=reason, location=location
+    )
 
 
 def _line_number(fields: Mapping[str, object]) -> int | None:
@@ -178,5 +204,6 @@ def pointer_step(name: str) -> str:
     return name.replace("~", "~0").replace("/", "~1")
 
 
-def _printable(name: str) -> str:
-    return name.encode("utf-8", "replace").decode()[:60]
+def printable(name: str) -> str:
+    """A field's name as it may be shown."""
+    return "".join(one if one.isprintable() else "\N{REPLACEMENT CHARACTER}" for one in name[:60])

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from cleanclaim.claims import Location, ReadClaim, Unreadable
-from cleanclaim.read.assemble import CLAIM_FIELDS, LINE_FIELDS, Part, assemble, claim_id_of, misspelled
+from cleanclaim.read.assemble import CLAIM_FIELDS, LINE_FIELDS, Part, assemble, claim_id_of, misspelled, printable
 
 DELIMITERS = (",", ";", "\t", "|")
 _LONGEST_RECORD = 100
@@ -20,11 +20,19 @@ _WHOLE_CELL = re.compile(r'\s*("[^"]*"|[^"]*)\s*')
 class _Rows:
     """The rows of one claim."""
 
+    claim_id: str
     location: Location
-    of_claim: Mapping[str, str]
+    of_claim: dict[str, str]
     lines: list[Part] = field(default_factory=list)
     unreadable: list[Unreadable] = field(default_factory=list)
     is_whole: bool = True
+
+    def doubt(self, location: Location) -> None:
+        """Note that a row which cannot be read may be of this claim."""
+        self.is_whole = False
+        reason = f"the row on line {location.line} cannot be told to a claim, and may be of this one"
+        wrong = Unreadable(claim_id=self.claim_id, field="claim", reason=reason, location=self.location)
+        self.unreadable.append(wrong)
 
 
 @dataclass
@@ -64,6 +72,7 @@ def read_csv(lines: Iterable[str], file: str) -> Iterator[ReadClaim]:
     if refused := _refused(columns):
         yield _nothing(Location(file=file, line=number), "file", refused)
         return
+    passed_over = frozenset(printable(column) for column in columns if column not in _KNOWN)
     claims: dict[str, _Rows] = {}
     broken: list[_BrokenRow] = []
     latest: _Rows | None = None
@@ -77,34 +86,48 @@ def read_csv(lines: Iterable[str], file: str) -> Iterator[ReadClaim]:
             broken.append(_BrokenRow(location, reason or "it has no claim_id", told, is_short, before=latest))
             continue
         of_claim = {name: fields.get(name, "").strip() for name in _OF_CLAIM}
-        latest = claims.setdefault(claim_id, _Rows(location, of_claim))
+        latest = claims.setdefault(claim_id, _Rows(claim_id, location, of_claim))
         for row in reversed(broken):
             if row.after is not None:
                 break
             row.after = latest
-        if differing := sorted(name for name in _OF_CLAIM if of_claim[name] != latest.of_claim[name]):
-            reason = f"{', '.join(differing)} differs from the claim's first row"
-            latest.unreadable.append(Unreadable(claim_id=claim_id, field="line", reason=reason, location=location))
+        if differing := _taken_up(latest.of_claim, of_claim):
+            reason = f"{', '.join(differing)} differs from the claim's rows above"
+            wrong = Unreadable(claim_id=claim_id, of_line=True, field="line", reason=reason, location=location)
+            latest.unreadable.append(wrong)
         else:
             latest.lines.append(Part({name: cell for name, cell in fields.items() if name in LINE_FIELDS}, location))
     yield from _settled(broken, claims)
     for rows in claims.values():
         read = assemble(Part(rows.of_claim, rows.location), rows.lines, rows.unreadable)
-        yield read if rows.is_whole else read.model_copy(update={"is_whole": False})
+        yield read.model_copy(update={"is_whole": rows.is_whole, "passed_over": passed_over})
+
+
+def _taken_up(known: dict[str, str], of_row: Mapping[str, str]) -> list[str]:
+    """Let a row tell what earlier rows left blank of their claim; the fields in which it says something else."""
+    differing = sorted(
+        name for name, text in of_row.items() if text and known[name].casefold() not in ("", text.casefold())
+    )
+    if not differing:
+        known.update({name: text for name, text in of_row.items() if text and not known[name]})
+    return differing
 
 
 def _settled(broken: Sequence[_BrokenRow], claims: Mapping[str, _Rows]) -> Iterator[ReadClaim]:
     """Tell each broken row to its claim, or report it by itself: then it may be of the claims beside it."""
     for row in broken:
         own = claims.get(row.told) if row.told else None
-        if row.before is not None and own is None:
-            row.before.is_whole = False
-        if row.after is not None and not (own and row.is_short):
-            row.after.is_whole = False
+        beside = [row.before] if own is None else []
+        if row.after is not row.before and not (own and row.is_short):
+            beside.append(row.after)
+        for rows in beside:
+            if rows is not None and rows is not own:
+                rows.doubt(row.location)
         if own is None:
             yield _nothing(row.location, "line", row.reason)
         else:
-            own.unreadable.append(Unreadable(claim_id=row.told, field="line", reason=row.reason, location=row.location))
+            wrong = Unreadable(claim_id=row.told, of_line=True, field="line", reason=row.reason, location=row.location)
+            own.unreadable.append(wrong)
 
 
 def _columns(header: str, delimiter: str) -> list[str]:
@@ -193,5 +216,5 @@ def _first_cell(text: str, delimiter: str) -> str | None:
 
 
 def _nothing(location: Location, name: str, reason: str) -> ReadClaim:
-    wrong = Unreadable(claim_id=None, field=name, reason=reason, location=location)
+    wrong = Unreadable(claim_id=None, of_line=name == "line", field=name, reason=reason, location=location)
     return ReadClaim(claim=None, unreadable=(wrong,), location=location)

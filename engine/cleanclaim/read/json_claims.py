@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from decimal import Decimal, InvalidOperation
 from typing import Any, NoReturn, cast
 
@@ -110,7 +111,8 @@ class _Scan:
             return _nothing(location, "claim", _reason(wrong) + rest)
         read = _claim(value, location)
         if line_ends(self.text, start, self.position):
-            return with_own_lines(read, self.text, start, self.position)
+            with suppress(RecursionError):
+                return with_own_lines(read, self.text, start, self.position)
         return read
 
     def broken(self, reason: str) -> ReadClaim:
@@ -134,7 +136,9 @@ def _claim(value: object, location: Location) -> ReadClaim:
             parts.append(Part(fields, place))
         else:
             reason = "an object with the fields of a line is wanted"
-            wrong.append(Unreadable(claim_id=claim_id_of(value), field="line", reason=reason, location=place))
+            wrong.append(
+                Unreadable(claim_id=claim_id_of(value), of_line=True, field="line", reason=reason, location=place)
+            )
     return assemble(Part(value, location), parts, wrong)
 
 

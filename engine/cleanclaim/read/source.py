@@ -44,6 +44,8 @@ def read_stream(stream: BinaryIO, shown: str, *, json_lines: bool = False) -> It
         yield from _recognized(text, shown, json_lines=json_lines)
     finally:
         text.detach()
+        if buffered is not stream:
+            buffered.detach()
 
 
 def _encoding(buffered: io.BufferedReader) -> str:

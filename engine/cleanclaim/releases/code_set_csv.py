@@ -36,7 +36,7 @@ _COLUMNS = {
     "ACTION CD": "action_code",
 }
 _NEEDED = ("HCPC", "RECID", "LONG DESCRIPTION", "COV", "ADD DT", "TERM DT")
-_PROCEDURE, _MODIFIER = "3", "7"
+_PROCEDURE, _PROCEDURE_GOES_ON, _MODIFIER, _MODIFIER_GOES_ON = "3", "4", "7", "8"
 
 
 class CodeSetRefused(ValueError):
@@ -82,7 +82,8 @@ def read_code_set_csv(path: Path) -> CodeSetRows:
         _add(rows, dict(zip(header, row, strict=True)), line)
     if not rows.records:
         raise CodeSetRefused(f"{path}: holds no procedure record")
-    rows.unreadable_codes -= rows.records.keys()
+    for code in rows.unreadable_codes & rows.records.keys():
+        del rows.records[code]
     return rows
 
 
@@ -106,7 +107,12 @@ def _number(column: str) -> int:
 
 def _add(rows: CodeSetRows, row: dict[str, str], line: int) -> None:
     kind, code = row["RECID"].strip(), code_text(row["HCPC"])
-    if kind == _MODIFIER:
+    if kind in (_MODIFIER, _MODIFIER_GOES_ON):
+        return
+    if kind == _PROCEDURE_GOES_ON and code in rows.records:
+        record = rows.records[code]
+        longer = f"{record.long_description} {row['LONG DESCRIPTION'].strip()}"
+        rows.records[code] = record.model_copy(update={"long_description": longer})
         return
     if kind != _PROCEDURE:
         rows.notice(line, "RECID", f"{kind!r} is neither a procedure's nor a modifier's; the row was passed over")
@@ -124,4 +130,5 @@ def _add(rows: CodeSetRows, row: dict[str, str], line: int) -> None:
         return
     rows.notices.extend(fields.notices)
     if rows.records.setdefault(code, record) != record:
-        rows.notice(line, "HCPC", f"{code} stands here a second time; the first counts")
+        rows.notice(line, "HCPC", f"{code} stands here a second time, and differently")
+        rows.unreadable_codes.add(code)

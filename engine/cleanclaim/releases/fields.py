@@ -9,7 +9,7 @@ from importlib.resources import files
 from typing import Any
 
 from cleanclaim.codes import CodedValue, CodeRecord, Notice
-from cleanclaim.values import code_text
+from cleanclaim.values import code_text, folded
 
 ONE_CODED = {
     "multiple_pricing_indicator", "coverage_code", "asc_payment_group", "betos", "action_code",
@@ -56,7 +56,7 @@ class RecordFields:
         self.notices: list[Notice] = []
         self._values: dict[str, Any] = {}
         self._unread: set[str] = set()
-        self._seen: set[tuple[str, int]] = set()
+        self._seen: dict[tuple[str, int], str] = {}
 
     def notice(self, line: int | None, field: str, reason: str) -> None:
         """Note something that did not fit."""
@@ -75,7 +75,7 @@ class RecordFields:
         elif not text:
             return
         elif (field, number) in self._seen:
-            self.notice(line, field, "is given a second time; the first counts")
+            self._repeat(field, text, line, self._seen[field, number])
         elif field in MANY_CODED:
             self._values.setdefault(field, []).append(self._coded(field, code_text(text), line))
         elif field in MANY:
@@ -87,7 +87,12 @@ class RecordFields:
         else:
             self._values[field] = code_text(text) if field == "code" else text
         if text:
-            self._seen.add((field, number))
+            self._seen.setdefault((field, number), text)
+
+    def doubt(self, field: str | None) -> None:
+        """Hold the value of a field for unread."""
+        if field is not None:
+            self._unread.add(field)
 
     def describe(self, field: str, index: int, text: str) -> None:
         """Replace the description of the coded value last added, or of the one at an index, by the file's own."""
@@ -105,9 +110,17 @@ class RecordFields:
         if not self.text("long_description"):
             raise RecordRefused(f"{code} has no description")
         if "code_added_date" not in self._values and "code_added_date" not in self._unread:
-            self.notice(None, "code_added_date", f"{code} has none")
+            self.notice(None, "code_added_date", f"{code} has none, so it is not known from when the code is valid")
+            self.doubt("code_added_date")
         values = {field: tuple(value) if isinstance(value, list) else value for field, value in self._values.items()}
         return CodeRecord.model_validate({**values, "unread_fields": frozenset(self._unread)})
+
+    def _repeat(self, field: str, text: str, line: int, first: str) -> None:
+        if folded(text) == folded(first):
+            self.notice(line, field, "is given a second time")
+        else:
+            self.notice(line, field, "is given a second time, and differently")
+            self.doubt(field)
 
     def _add_day(self, field: str, text: str, line: int) -> None:
         if text in _NO_DAY:

@@ -11,7 +11,7 @@ from cleanclaim.releases.record_document import DocumentRefused, read_record_doc
 
 _QUARTER_IN_NAME = re.compile(r"(?<!\d)(20\d\d)[-_ ]?(JAN|APR|JUL|OCT|01|04|07|10)(?![0-9])", re.IGNORECASE)
 _MONTHS = {"JAN": "01", "APR": "04", "JUL": "07", "OCT": "10"}
-_COMPLETE_IN_NAME = re.compile(r"ANWEB|COMPLETE", re.IGNORECASE)
+_COMPLETE_IN_NAME = re.compile(r"ANWEB|(?<![a-z])complete", re.IGNORECASE)
 
 
 def bundled_library() -> tuple[CodeLibrary, tuple[Notice, ...]]:
@@ -48,7 +48,10 @@ def read_library(path: Path) -> tuple[CodeLibrary, tuple[Notice, ...]]:
             notices.extend(found)
     if refused:
         raise LibraryRefused("\n".join(refused))
-    library = CodeLibrary(releases)
+    try:
+        library = CodeLibrary(releases)
+    except LibraryRefused as wrong:
+        raise LibraryRefused(f"{path}: {wrong}: {', '.join(one.name for one in files)}") from None
     return library, (*notices, *library.notices)
 
 

@@ -5,11 +5,12 @@ that repeat the description; below may stand anything. Explanations are skipped.
 """
 
 import re
+from difflib import get_close_matches
 from pathlib import Path
 
 from cleanclaim.codes import CodeRecord, Notice
 from cleanclaim.releases.fields import RecordFields, RecordRefused
-from cleanclaim.values import folded
+from cleanclaim.values import code_text, folded
 
 _LARGEST = 1_000_000
 _LABELLED = re.compile(r"\s*<i>\s*(?P<label>[^<]*?)\s*</i> *(?:\t(?P<value>[^\t]*))?(?:\t.*)?")
@@ -44,6 +45,7 @@ _LABELS = {
     "mog effective date": "outpatient_effective_date",
     "processing note number": "processing_note",
 }
+_NEAR = 0.85
 _GENERAL_TEXT = "healthcare common procedure coding system"
 
 
@@ -73,12 +75,20 @@ def parse_record_document(text: str, file: str) -> tuple[CodeRecord, tuple[Notic
         raise DocumentRefused(f"{file}: is no record document: no line is labelled HCPCS Code")
     fields = RecordFields(file)
     headings: list[tuple[int, str]] = []
+    above: str | None = None
+    stray: list[int] = []
     for number, line in enumerate(text.splitlines(), start=1):
         labelled = _LABELLED.fullmatch(line)
         if labelled:
-            _add(fields, labelled["label"], labelled["value"] or "", number)
+            _doubt(fields, above, stray)
+            above = _add(fields, labelled["label"], labelled["value"] or "", number)
+        elif line.lstrip().startswith("<i>"):
+            _doubt(fields, above, stray)
+            above = _add_broken(fields, line, number)
         elif not fields.text("code"):
             headings.append((number, line))
+        elif line.strip():
+            stray.append(number)
     try:
         record = fields.record()
     except RecordRefused as wrong:
@@ -99,16 +109,39 @@ def _field(label: str) -> tuple[str | None, int, bool]:
     return _LABELS.get(match["name"]), int(match["number"] or 1), match["description"] is not None
 
 
-def _add(fields: RecordFields, label: str, value: str, line: int) -> None:
+def _add(fields: RecordFields, label: str, value: str, line: int) -> str | None:
+    """Add what a labelled line says; the field that its label names."""
     field, number, is_description = _field(label)
     if field is None:
         fields.notice(line, label, "is no label of a record document; the line was passed over")
+        if near := get_close_matches(folded(label).removeprefix("hcpcs "), _LABELS, 1, _NEAR):
+            fields.doubt(_LABELS[near[0]])
     elif is_description:
         fields.describe(field, number - 1, value)
     elif field == "code" and fields.text("code"):
-        fields.notice(line, label, "stands here a second time; one document holds one record")
+        if code_text(value) != fields.text("code"):
+            raise DocumentRefused(f"{fields.file}:{line}: a second record begins here; one document holds one record")
+        fields.notice(line, label, "stands here a second time")
     else:
         fields.add(field, value, line, number=number)
+    return field
+
+
+def _add_broken(fields: RecordFields, line: str, number: int) -> str | None:
+    """Note a line that begins as a labelled one and is none; what it would say is in doubt."""
+    label = line.partition("<i>")[2].partition("<")[0]
+    fields.notice(number, label.strip()[:60], "has no tab between label and value; the line was passed over")
+    field = _field(label)[0]
+    fields.doubt(field)
+    return field
+
+
+def _doubt(fields: RecordFields, field: str | None, stray: list[int]) -> None:
+    """Note text between two labelled lines: the value above it may run on there."""
+    if stray:
+        fields.notice(stray[0], field or "text", "text without a label follows; the value above may run on here")
+        fields.doubt(field)
+        stray.clear()
 
 
 def _compare_headings(fields: RecordFields, headings: list[tuple[int, str]], record: CodeRecord) -> None:

@@ -35,6 +35,8 @@ class Summary:
     """Parts of the input of which nothing could be read."""
     clean_claims: Sequence[str] = field(default=())
     """The ids of clean claims."""
+    advised_claims: Sequence[str] = field(default=())
+    """The ids of claims with advisories alone."""
     tables_not_loaded: Sequence[str] = field(default=())
 
 
@@ -47,10 +49,12 @@ def text_lines(
     """
     shown = [(place, finding) for place, finding in findings if finding.disposition not in hidden]
     for (_, claim_id), of_claim in groupby(shown, key=lambda one: (one[0], one[1].claim_id)):
-        yield paint(f"Claim {_plain(claim_id) if claim_id is not None else '(id not known)'}", "bold") + "\n"
+        yield paint(f"Claim {plain(claim_id) if claim_id is not None else '(id not known)'}", "bold") + "\n"
         for _, finding in of_claim:
             yield from _finding(finding, paint)
         yield "\n"
+    if summary.advised_claims:
+        yield paint(f"Advisories only: {_names(summary.advised_claims)}", "cyan") + "\n"
     if summary.clean_claims:
         yield paint(f"Clean: {_names(summary.clean_claims)}", "green") + "\n"
     yield from census_lines(summary, hidden)
@@ -64,12 +68,12 @@ def remittance_text(remittance: Remittance) -> str:
 def _finding(finding: Finding, paint: Paint) -> Iterator[str]:
     about = ["claim" if finding.line_number is None else f"line {finding.line_number}"]
     about.extend(
-        _plain(text)
+        plain(text)
         for text in (finding.procedure_code, finding.date_of_service and str(finding.date_of_service))
         if text
     )
     disposition = paint(finding.disposition.replace("_", " "), _COLORS[finding.disposition])
-    yield f"  {', '.join(about)}: {finding.edit_id} {disposition}: {_plain(finding.title)}\n"
+    yield f"  {', '.join(about)}: {finding.edit_id} {disposition}: {plain(finding.title)}\n"
     yield from _wrapped("", finding.message)
     yield from _wrapped("Fix: ", finding.fix)
     authority, *others = finding.citations
@@ -85,7 +89,7 @@ def _finding(finding: Finding, paint: Paint) -> Iterator[str]:
 
 def _wrapped(label: str, text: str) -> Iterator[str]:
     lines = textwrap.wrap(
-        label + _plain(text), _WIDTH, initial_indent=_INDENT, subsequent_indent=_INDENT + " " * min(len(label), 2),
+        label + plain(text), _WIDTH, initial_indent=_INDENT, subsequent_indent=_INDENT + " " * min(len(label), 2),
         break_long_words=False, break_on_hyphens=False,
     )  # fmt: skip
     yield from (line + "\n" for line in lines)
@@ -110,7 +114,7 @@ def census_lines(summary: Summary, hidden: frozenset[Disposition]) -> Iterator[s
 
 
 def _names(names: Sequence[str]) -> str:
-    shown = [_plain(name) for name in names[:_NAMES_SHOWN]]
+    shown = [plain(name) for name in names[:_NAMES_SHOWN]]
     more = len(names) - len(shown)
     return listed([*shown, *([_count(more, "other claim")] if more else [])])
 
@@ -119,6 +123,6 @@ def _count(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """Text without characters that would steer a terminal."""
     return "".join(character if character.isprintable() else "\N{REPLACEMENT CHARACTER}" for character in text)

@@ -109,8 +109,8 @@ def _record(row: Mapping[str, str], number: int) -> CodeRecord:
     fields = RecordFields("the table")
     code = row.get("code", "").strip()
     given = {
-        "code_added_date": _ADDED_BY_DEFAULT,
         **row,
+        "code_added_date": row.get("code_added_date") or _ADDED_BY_DEFAULT,
         "long_description": row.get("long_description") or f"Item {code}",
     }
     for column, text in given.items():

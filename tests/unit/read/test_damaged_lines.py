@@ -106,7 +106,7 @@ def test_a_row_whose_quote_never_closes_is_read_by_itself() -> None:
     ]
     found = read("\n".join(["claim_id,line_number,procedure_code,date_of_service", *rows]))
     assert [one.claim.claim_id for one in found if one.claim] == ["A", "B", "D", "E"]
-    assert unread(found) == [(4, "line", None, None)]
+    assert unread(found) == [(4, "line", None, None), (3, "claim", "B", None), (5, "claim", "D", None)]
 
 
 def test_inches_in_two_descriptions_are_no_quoted_cell() -> None:

@@ -108,7 +108,7 @@ def test_rows_are_told_by_their_line_and_a_row_over_several_by_its_first() -> No
         ",5,2026-01-15,none\n"
     )  # fmt: skip
     assert [(wrong.field, wrong.location.line) for one in found for wrong in one.unreadable] == [
-        ("line", 10 + 1), ("line", 8), ("date_of_service", 7),
+        ("line", 10 + 1), ("line", 8), ("claim", 3), ("date_of_service", 7),
     ]  # fmt: skip
     (claim,) = [one for one in found if one.claim]
     assert {number: place.line for number, place in claim.line_locations.items()} == {1: 3, 4: 9}

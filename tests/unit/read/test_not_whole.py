@@ -62,10 +62,18 @@ def test_a_line_that_does_not_tell_its_number_leaves_the_claim_not_whole(element
     assert fired(findings) == [(None, "SYS010"), (1, "UOS020")]
 
 
-def test_a_claim_that_cannot_be_read_itself_is_not_checked_at_all() -> None:
-    findings, census = checked(of(PRODUCT, payer_type="somebody"))
+def test_a_claim_whose_type_cannot_be_read_is_not_checked_at_all() -> None:
+    findings, census = checked(of(PRODUCT, PROCEDURE, claim_type="some"))
     assert fired(findings) == [(None, "SYS010")]
-    assert census.claims == 1
+    assert (census.claims, census.lines, census.lines_not_fully_checked) == (1, 2, 2)
+
+
+def test_a_claim_whose_payer_cannot_be_read_is_checked_by_the_edits_of_every_payer() -> None:
+    checker = Checker(catalogue=shipped_catalogue(), payer_type="medicare")
+    (one,) = read(of(PRODUCT, payer_type="somebody"))
+    findings = checker.check_read(one)
+    assert fired(findings) == [(None, "COD920"), (None, "SYS010"), (1, "UOS025")]
+    assert (checker.census.lines, checker.census.lines_not_fully_checked) == (1, 1)
 
 
 @pytest.mark.parametrize(
@@ -89,7 +97,8 @@ def test_a_row_that_does_not_tell_its_claim_leaves_those_beside_it_not_whole(row
         HEADER + beyond + NONE_OF_THEIRS + "".join(rows) + NONE_OF_THEIRS + beyond.replace("B,", "C,")
     )
     assert fired(findings, None) == [(None, "SYS010")]
-    assert fired(findings) == [(1, "UOS020")]
+    assert fired(findings) == [(None, "SYS010"), (1, "UOS020")]
+    assert fired(findings, "Z")[0] == (None, "SYS010")
     assert fired(findings, "B") == fired(findings, "C") == ALONE
 
 
@@ -99,15 +108,22 @@ def test_a_row_that_lost_its_line_end_may_hold_the_first_line_of_the_claim_below
         f"{HEADER}A,medicare,3,99213,1,2026-01-15\n{row}B,medicare,2,15271,1,2026-01-15\nB,medicare,1,Q4257,4.5,2026-01-15\n"
     )
     assert fired(findings) == [(None, "SYS010")]
-    assert fired(findings, "B") == [(1, "UOS020")]
+    assert fired(findings, "B") == [(None, "SYS010"), (1, "UOS020")]
 
 
 def test_a_row_that_contradicts_its_claim_is_named_and_not_checked() -> None:
     findings, _ = checked(f"{HEADER}A,medicare,1,Q4257,4.5,2026-01-15\nA,other,2,15271,1,2026-01-15\n")
     assert fired(findings) == [(None, "SYS010"), (1, "UOS020")]
-    assert "payer_type differs from the claim's first row" in findings[0].message
+    assert "payer_type differs from the claim's rows above" in findings[0].message
 
 
 def test_what_a_claim_is_comes_from_its_first_row_that_can_be_read() -> None:
     findings, _ = checked(f"{HEADER}A,medi\nA,medicare,1,Q4257,4.5,2026-01-15\nA,medicare,2,15271,1,2026-01-15\n")
     assert fired(findings) == [(None, "SYS010"), (1, "UOS020")]
+
+
+def test_what_a_row_leaves_blank_of_its_claim_is_what_the_others_say_whatever_the_case() -> None:
+    rows = "A,,1,Q4257,4.5,2026-01-15\nA,Medicare,2,15271,1,2026-01-15\nA,MEDICARE,3,99213,1,2026-01-15\n"
+    findings, census = checked(HEADER + rows)
+    assert fired(findings) == [(1, "UOS020")]
+    assert census.lines == 3

@@ -66,7 +66,10 @@ def test_a_wrong_value_on_a_line_costs_that_line_alone(name: str, value: Any) ->
 @pytest.mark.parametrize(("name", "value"), named(OF_CLAIM))
 def test_a_wrong_value_of_a_claim_costs_that_claim_alone(name: str, value: Any) -> None:
     found = read("\n".join(json.dumps(claim) for claim in ({**CLAIM, "lines": [LINE], name: value}, AFTER)))
-    assert [one.claim for one in found] == [None, Claim.model_validate(AFTER)]
+    essential = name in ("claim_id", "claim_type", "lines")
+    without = {field: one for field, one in CLAIM.items() if field != name}
+    assert [one.claim for one in found] == [None if essential else expected(without, LINE), Claim.model_validate(AFTER)]
+    assert found[0].unread_fields == (frozenset() if essential else {name})
     ((line, field, claim_id, number),) = unread(found)
     assert (line, field, number) == (1, name, None)
     assert claim_id in ("A", None)
@@ -86,6 +89,12 @@ def test_a_wrong_text_in_a_row_costs_that_row_alone(name: str, value: str) -> No
     found = read(csv_rows([{**CLAIM, "lines": [{**LINE, name: value}, OTHER]}, AFTER]))
     assert [one.claim for one in found] == [expected(CLAIM, OTHER), Claim.model_validate(AFTER)]
     assert unread(found) == [(2, name, "A", None if name == "line_number" else 1)]
+
+
+@pytest.mark.parametrize("value", [[], {}, False])
+def test_an_empty_structure_in_place_of_a_code_is_no_code_left_out(value: Any) -> None:
+    found = read(json_lines([{**CLAIM, "lines": [{**LINE, "procedure_code": value}, OTHER]}]))
+    assert unread(found) == [(1, "procedure_code", "A", 1)]
 
 
 @pytest.mark.parametrize("element", [None, 1, "15271", [], [LINE], True])
@@ -143,7 +152,7 @@ def test_several_wrong_fields_of_a_line_are_named_together() -> None:
     ("name", "meant"),
     [
         ("unit", "units"), ("untis", "units"), ("Units", "units"), ("procedurecode", "procedure_code"),
-        ("procedureCode", "procedure_code"), ("procedure_cod", "procedure_code"), ("modifier_1", "modifiers"),
+        ("procedureCode", "procedure_code"), ("procedure_cod", "procedure_code"), ("modifers", "modifiers"),
         ("date_of_servise", "date_of_service"), ("chagre", "charge"), ("NDC", "ndc"),
         ("rendering_provder", "rendering_provider"), ("line_numbre", "line_number"),
     ],
@@ -154,6 +163,14 @@ def test_a_misspelt_field_is_named_and_not_passed_over(name: str, meant: str) ->
     assert [one.claim for one in found] == [expected(CLAIM, OTHER)]
     (wrong,) = found[0].unreadable
     assert f"no field has this name; {meant} may be meant" in wrong.reason
+
+
+@pytest.mark.parametrize("name", ["modifier_1", "modifier1", "MOD2", "mod_4", "procedure_modifier_3"])
+def test_modifiers_in_fields_of_their_own_are_named_even_beside_those_in_theirs(name: str) -> None:
+    found = read(json_array([{**CLAIM, "lines": [{**LINE, "modifiers": ["GA"], name: "GZ"}, OTHER]}]))
+    assert [one.claim for one in found] == [expected(CLAIM, OTHER)]
+    (wrong,) = found[0].unreadable
+    assert wrong.reason == "all modifiers of a line stand in one field, modifiers"
 
 
 @pytest.mark.parametrize(
