@@ -91,7 +91,7 @@ def test_any_words_are_answered(words: list[str], content: bytes) -> None:
         assert "Traceback" not in done.stderr
 
 
-@settings(quick, max_examples=12)
+@settings(quick, max_examples=8)
 @given(given_files, edits, given_options, given_names, contents)
 def test_a_process_of_its_own_always_answers(
     files: dict[str, bytes], edit: bytes, options: list[str], names: list[str], given_input: bytes

@@ -47,9 +47,7 @@ def many_claims(path: Path) -> Path:
 def test_every_run_prints_the_same_bytes(written: str, tmp_path: Path) -> None:
     path = many_claims(tmp_path / "claims.jsonl")
     options = ("--format", written, "--show-information", "--show-advisory")
-    first, *others = (
-        run("check", path, *options, cwd=tmp_path, PYTHONHASHSEED=seed) for seed in ("0", "0", "1", "4242")
-    )
+    first, *others = (run("check", path, *options, cwd=tmp_path, PYTHONHASHSEED=seed) for seed in ("0", "0", "4242"))
     assert len(first.stdout.splitlines()) > 100
     assert all((other.stdout, other.stderr) == (first.stdout, first.stderr) for other in others)
 

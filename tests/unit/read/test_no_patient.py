@@ -31,7 +31,9 @@ def with_patient(claims: Sequence[Fields], *, nested: bool = False) -> list[Fiel
 def shown(found: Sequence[ReadClaim]) -> str:
     """All that a run could show of what was read: reasons, places and findings."""
     checker = Checker(catalogue=shipped_catalogue(), information=True)
-    texts = [repr(one.unreadable) + repr(one.location) + repr(one.line_locations) for one in found]
+    texts = [
+        repr(one.unreadable) + repr(one.location) + repr(one.line_locations) + repr(one.passed_over) for one in found
+    ]
     texts += [finding.model_dump_json() + repr(finding) for one in found for finding in checker.check_read(one)]
     return "\n".join(texts)
 
