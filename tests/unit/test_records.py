@@ -293,10 +293,10 @@ def test_a_spoilt_document_is_read_or_refused(seed: int) -> None:
     except DocumentRefused as refused:
         reason = str(refused)
     else:
-        reason = "file.txt: "
+        reason = "file.txt:"
         assert made.long_description
         assert all(notice.line is None or 1 <= notice.line <= len(lines) for notice in notices)
-    assert reason.startswith("file.txt: ")
+    assert reason.startswith("file.txt:")
 
 
 def test_a_document_of_two_records_is_refused() -> None:

@@ -4,6 +4,7 @@ import csv
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from cleanclaim.claims import Location, ReadClaim, Unreadable
 from cleanclaim.read.assemble import CLAIM_FIELDS, LINE_FIELDS, Part, assemble, claim_id_of, misspelled, printable
@@ -162,11 +163,11 @@ def _rows(
             return
         if not text.strip(f'" \t\r\n{delimiter}'):
             continue
-        cells, reason = _cells(text, delimiter, len(columns))
+        cells, reason = _cells(text, columns, delimiter)
         if reason and text.count('"') % 2:
             taken, whole = _to_the_closing_quote(text, waiting, source)
-            more, still = _cells(whole, delimiter, len(columns)) if taken else ((), reason)
-            if not still and not _runs_over(more, columns):
+            more, still = _cells(whole, columns, delimiter) if taken else ((), reason)
+            if not still:
                 cells, reason = more, None
                 del waiting[:taken]
         yield number, text, cells, reason
@@ -189,24 +190,33 @@ def _to_the_closing_quote(
     return (0, text) if is_open else (taken, "".join(parts))
 
 
-def _runs_over(cells: Sequence[str], columns: Sequence[str]) -> bool:
-    """Whether a cell runs over several lines whose column holds no free text."""
-    return any(
-        name in _KNOWN and name != "description" and ("\n" in cell or "\r" in cell)
-        for name, cell in zip(columns, cells, strict=True)
-    )
-
-
-def _cells(text: str, delimiter: str, wanted: int) -> tuple[Sequence[str], str | None]:
+def _cells(text: str, columns: Sequence[str], delimiter: str) -> tuple[Sequence[str], str | None]:
     """The cells of a row, and why it cannot be read."""
     try:
         rows = list(csv.reader([text], delimiter=delimiter, skipinitialspace=True, strict=True))
     except csv.Error as wrong:
         return (), f"it is no row of a CSV file: {wrong}"
     cells = rows[0] if rows else []
-    if len(cells) != wanted:
-        return cells, f"it has {len(cells)} cells where the header names {wanted}"
-    return cells, None
+    if len(cells) != len(columns):
+        return cells, f"it has {len(cells)} cells where the header names {len(columns)}"
+    return cells, _misquoted(text, cells, columns, delimiter) if '"' in text else None
+
+
+def _misquoted(text: str, cells: Sequence[str], columns: Sequence[str], delimiter: str) -> str | None:
+    """Why the quotes of a row with the right number of cells may have put them under the wrong columns."""
+    known = [cell for name, cell in zip(columns, cells, strict=True) if name in _KNOWN and name != "description"]
+    if any("\n" in cell or "\r" in cell for cell in known):
+        return "a cell that holds no free text runs over several lines"
+    if any('"' in cell for cell in known) and not _well_quoted(delimiter).fullmatch(text):
+        return "it is no row of a CSV file: a quote stands within a cell that is not quoted"
+    return None
+
+
+@cache
+def _well_quoted(delimiter: str) -> re.Pattern[str]:
+    """A row in which each cell is quoted as a whole or holds no quote."""
+    cell = f' *+(?:"(?:[^"]|"")*+"|[^"{re.escape(delimiter)}]*+)'
+    return re.compile(f"{cell}(?:{re.escape(delimiter)}{cell})*+[\\r\\n]*")
 
 
 def _first_cell(text: str, delimiter: str) -> str | None:
