@@ -9,8 +9,8 @@ if TYPE_CHECKING:
     from cleanclaim.codes import CodeRecord, CodeSetRelease
     from cleanclaim.findings import Finding
     from cleanclaim.pipeline import Checker, CheckerMisused, check
-    from cleanclaim.releases.folder import read_library
     from cleanclaim.releases.library import CodeLibrary, LibraryRefused
+    from cleanclaim.releases.opening import read_library
 
 __version__ = "0.1.0"
 __all__ = [
@@ -22,7 +22,7 @@ _HOMES = {
     "Catalogue": "catalogue", "CatalogueRefused": "catalogue", "load_catalogue": "catalogue",
     "Claim": "claims", "ClaimLine": "claims", "CodeRecord": "codes", "CodeSetRelease": "codes",
     "Finding": "findings", "Checker": "pipeline", "CheckerMisused": "pipeline", "check": "pipeline",
-    "read_library": "releases.folder", "CodeLibrary": "releases.library", "LibraryRefused": "releases.library",
+    "read_library": "releases.opening", "CodeLibrary": "releases.library", "LibraryRefused": "releases.library",
 }  # fmt: skip
 
 

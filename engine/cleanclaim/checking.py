@@ -13,11 +13,13 @@ import typer
 
 from cleanclaim.catalogue import EDIT_FAILED, UNREADABLE, Catalogue, load_catalogue
 from cleanclaim.claims import PayerType, ReadClaim
+from cleanclaim.codes import Notice
 from cleanclaim.findings import DISPOSITIONS, Disposition, Finding, at_least
 from cleanclaim.pipeline import Checker, sort_key
 from cleanclaim.read.source import read_claims, read_stream, unreadable_file
-from cleanclaim.releases.folder import bundled_library, read_library
+from cleanclaim.releases.library import CodeLibrary
 from cleanclaim.report.jsonl import jsonl_lines
+from cleanclaim.report.library import HASH_SHOWN
 from cleanclaim.report.text import Paint, Summary, census_lines, plain, text_lines
 from cleanclaim.report.writing import refusal, write_file, write_stream
 
@@ -39,7 +41,8 @@ class Options:
     files: Sequence[str]
     format: str
     output: Path | None
-    library: Path | None
+    library: tuple[CodeLibrary, tuple[Notice, ...], str]
+    """The library, notices of what did not fit in it, and its name as shown."""
     rules: Sequence[Path]
     payer_type: str
     select: Sequence[str]
@@ -75,7 +78,7 @@ def run_check(options: Options, out: TextIO, notices: TextIO) -> int:
     _refuse_files(options)
     catalogue = load_catalogue(*options.rules)
     reported = _reported(catalogue, options.select, options.ignore)
-    library, found = read_library(options.library) if options.library else bundled_library()
+    library, found, shown = options.library
     write_stream((f"notice: {plain(str(notice))}\n" for notice in found), notices)
     show_information = options.show_information or fail_on == "information"
     checker = Checker(library, catalogue, payer_type=payer_type, information=show_information)
@@ -90,6 +93,7 @@ def run_check(options: Options, out: TextIO, notices: TextIO) -> int:
         findings=Counter(finding.disposition for _, finding in checked.findings),
         lines_not_fully_checked=census.lines_not_fully_checked, unread=census.unread, bypassed=census.bypassed,
         clean_claims=sorted(checked.clean), advised_claims=sorted(checked.advised), tables_not_loaded=TABLES_NOT_LOADED,
+        library=f"{plain(shown)}, content {library.content_hash[:HASH_SHOWN]}",
     )  # fmt: skip
     if report_format == "jsonl":
         lines = jsonl_lines(finding for _, finding in checked.findings)

@@ -1,14 +1,16 @@
 """HCPCS code records and code set releases: what a code means, and for which quarter."""
 
+from calendar import monthrange
 from datetime import date
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import Field, StringConstraints, field_serializer, model_validator
 
 from cleanclaim.values import Day, Model
 
 Scope = Literal["complete", "partial"]
-ReleaseId = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}-(01|04|07|10)$")]
+QUARTER = r"[1-9][0-9]{3}-(01|04|07|10)"
+ReleaseId = Annotated[str, StringConstraints(pattern=f"^{QUARTER}$")]
 
 
 class Notice(Model):
@@ -33,7 +35,7 @@ class CodedValue(Model):
 
 
 class CodeRecord(Model):
-    """What one release says of one code: every field of a record document or of a row of the CMS file."""
+    """What one release says of a procedure code or a modifier: every field of a row of the CMS file, or a document."""
 
     code: str
     long_description: str
@@ -75,6 +77,10 @@ class CodeRecord(Model):
         """Whether a field that edits rest on could not be read, so that the record must not be put in force."""
         return bool(self.unread_fields & _RESTED_ON)
 
+    @field_serializer("unread_fields")
+    def _in_order(self, fields: frozenset[str]) -> list[str]:
+        return sorted(fields)
+
 
 _RESTED_ON = frozenset({
     "long_description", "short_description", "coverage_code", "pricing_indicators", "asc_payment_group",
@@ -92,12 +98,15 @@ class CodeSetRelease(Model):
     """Year and first month of its quarter: 2026-01."""
     scope: Scope
     records: dict[str, CodeRecord]
+    """Of procedure codes."""
+    modifiers: dict[str, CodeRecord] = Field(default={})
     unreadable_codes: frozenset[str] = frozenset()
     """Codes that the file holds but whose record could not be read: of these the release says nothing."""
 
     @model_validator(mode="after")
     def _keys_are_codes(self) -> Self:
-        wrong = [code for code, record in self.records.items() if record.code != code]
+        everything = (*self.records.items(), *self.modifiers.items())
+        wrong = [code for code, record in everything if record.code != code]
         if wrong:
             raise ValueError(f"records stand under another code: {', '.join(sorted(wrong))}")
         return self
@@ -105,7 +114,7 @@ class CodeSetRelease(Model):
     @property
     def first_day(self) -> date:
         """The first day of the quarter."""
-        return date(int(self.id[:4]), int(self.id[5:]), 1)
+        return first_day_of(self.id)
 
 
 def quarter_number(day: date) -> int:
@@ -116,3 +125,14 @@ def quarter_number(day: date) -> int:
 def release_id(day: date) -> str:
     """The id of the release whose quarter holds the day."""
     return f"{day.year:04d}-{(day.month - 1) // 3 * 3 + 1:02d}"
+
+
+def first_day_of(release: str) -> date:
+    """The first day of a release's quarter."""
+    return date(int(release[:4]), int(release[5:]), 1)
+
+
+def last_day_of(release: str) -> date:
+    """The last day of a release's quarter."""
+    year, month = int(release[:4]), int(release[5:]) + 2
+    return date(year, month, monthrange(year, month)[1])

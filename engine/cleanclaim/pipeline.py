@@ -18,8 +18,8 @@ from cleanclaim.evaluate.rete import EngineFailure
 from cleanclaim.evaluate.strata import Fired, Strata
 from cleanclaim.facts import Facts
 from cleanclaim.findings import Disposition, Finding
-from cleanclaim.releases.folder import bundled_library
 from cleanclaim.releases.library import CodeLibrary
+from cleanclaim.releases.opening import bundled_library
 from cleanclaim.template import shortest_text, template
 
 _CODE_MISTYPED = re.compile(r"(?=.*[0-9])[0-9A-Z]{1,7}", re.ASCII)

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from cleanclaim.releases.folder import bundled_library, read_library
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -12,7 +13,6 @@ from cleanclaim.claims import ClaimLine
 from cleanclaim.enrich.code import code_facts, code_system, codes_named, has_add_on_wording, unit_basis
 from cleanclaim.enrich.lines import Enricher
 from cleanclaim.facts import LINE_FACTS
-from cleanclaim.releases.folder import bundled_library, read_library
 from cleanclaim.releases.library import CodeLibrary
 
 from .claims import claim, line, record, release, shipped_catalogue

@@ -4,9 +4,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-
 from cleanclaim.releases.code_set_csv import CodeSetRefused, CodeSetRows, read_code_set_csv
 from cleanclaim.releases.folder import read_library
+
 from cleanclaim.releases.library import LibraryRefused
 
 from .test_records import DOCUMENT

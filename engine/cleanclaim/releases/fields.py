@@ -19,7 +19,8 @@ MANY = {"coverage_issues_references", "carriers_manual_references", "cross_refer
 DAYS = {
     "asc_effective_date", "code_added_date", "action_effective_date", "termination_date", "outpatient_effective_date",
 }  # fmt: skip
-CODE_SHAPE = re.compile(r"[0-9A-Z]{5}", re.ASCII)
+PROCEDURE_SHAPE = re.compile(r"[0-9A-Z]{5}", re.ASCII)
+MODIFIER_SHAPE = re.compile(r"[0-9A-Z]{2}", re.ASCII)
 
 _NO_DAY = ("", "00000000")
 
@@ -102,11 +103,14 @@ class RecordFields:
         elif isinstance(value, list) and index < len(value):
             value[index] = CodedValue(code=value[index].code, description=text.strip() or None)
 
-    def record(self) -> CodeRecord:
-        """The record. Raises RecordRefused when code or description are missing."""
+    def record(self, shape: re.Pattern[str] = PROCEDURE_SHAPE) -> CodeRecord:
+        """The record of a code of a shape. Raises RecordRefused when code or description are missing."""
         code = self.text("code")
-        if not CODE_SHAPE.fullmatch(code):
-            raise RecordRefused(f"the code {code!r} is not of five digits and letters" if code else "there is no code")
+        if not shape.fullmatch(code):
+            length = "five" if shape is PROCEDURE_SHAPE else "two"
+            raise RecordRefused(
+                f"the code {code!r} is not of {length} digits and letters" if code else "there is no code"
+            )
         if not self.text("long_description"):
             raise RecordRefused(f"{code} has no description")
         if "code_added_date" not in self._values and "code_added_date" not in self._unread:

@@ -1,21 +1,24 @@
-"""The library: many code set releases, and the record in force for a code on a day."""
+"""The library: many code set releases and tables, and what they say of a code on a day."""
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections import OrderedDict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import cast
 
-from cleanclaim.codes import CodeRecord, CodeSetRelease, Notice, Scope, quarter_number
+from cleanclaim.codes import CodeRecord, CodeSetRelease, Notice, ReleaseId, Scope, first_day_of, quarter_number
 from cleanclaim.facts import RecordStatus
+from cleanclaim.releases.shelf import HeldLayer, LibraryRefused, MemoryShelf, Shelf, agree, hash_of_layers, merged
+from cleanclaim.tables import AddOnPairs, AscListing, Entry, Kind, Layer, Part, UnitLimit, part_of
 
-
-class LibraryRefused(ValueError):
-    """Releases that contradict each other."""
+__all__ = ["CodeLibrary", "Held", "LibraryRefused", "RecordLookup"]
+_CODES_REMEMBERED = 4096
 
 
 @dataclass(frozen=True, slots=True)
 class RecordLookup:
-    """What the library knows of a HCPCS Level II code on a day.
+    """What the library knows of a HCPCS Level II code, or of a modifier, on a day.
 
     `record` is the one in force, or of a later release (status later_snapshot): then only its dates are true.
     """
@@ -29,70 +32,155 @@ class RecordLookup:
     """The termination date that a later release gives a record in force which has none."""
 
 
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What the releases hold of one code, by quarter."""
+
+    records: Mapping[ReleaseId, CodeRecord]
+    """That can be put in force."""
+    unreadable: frozenset[ReleaseId]
+    """Quarters whose record of the code could not be read: their release says nothing of it."""
+
+
 class CodeLibrary:
     """Releases by quarter. Files of one quarter are merged; a complete one wins over a partial one, in any order."""
 
-    def __init__(self, releases: Iterable[CodeSetRelease]) -> None:
-        """Raise LibraryRefused when two releases of one quarter and one scope hold different records of a code."""
-        quarters: dict[str, list[CodeSetRelease]] = {}
-        for release in releases:
-            quarters.setdefault(release.id, []).append(release)
-        notices: list[Notice] = []
-        self._releases = tuple(_merged(quarters[one], notices) for one in sorted(quarters))
-        self.notices = tuple(notices)
-        """Where a complete file of a quarter and a partial one disagree on a code; the complete one counts."""
-        self._first_days = [release.first_day for release in self._releases]
+    def __init__(
+        self,
+        parts: Iterable[CodeSetRelease | Part] = (),
+        beside: "CodeLibrary | None" = None,
+        *,
+        shelf: Shelf | None = None,
+    ) -> None:
+        """Make a library of releases and tables, of a shelf, or of both beside what another library holds.
+
+        Raise LibraryRefused when two of one quarter and one scope hold different records of a code.
+        """
+        own = MemoryShelf(part_of(one) if isinstance(one, CodeSetRelease) else one for one in parts)
+        given: tuple[Shelf, ...] = (*(beside.shelves if beside else ()), *((shelf,) if shelf else ()))
+        self.shelves: tuple[Shelf, ...] = (*given, own) if own.layers or not given else given
+        """Where the entries lie."""
+        self.layers = tuple(sorted({layer for one in self.shelves for layer in one.layers}))
+        """All layers, in order."""
+        scopes: dict[ReleaseId, Scope] = {}
+        for layer in self.layers:
+            if layer.kind == "code_set" and scopes.get(layer.quarter) != "complete":
+                scopes[layer.quarter] = "complete" if layer.part == "complete" else "partial"
+        self.scopes = dict(sorted(scopes.items()))
+        """The releases of the code set: the scope of each by its quarter, in order."""
+        self._quarters = tuple(self.scopes)
+        self._first_days = [first_day_of(quarter) for quarter in self._quarters]
+        self._remembered: OrderedDict[str, Held] = OrderedDict()
+        for layer in own.layers if given else ():
+            for code in own.codes(layer):
+                self._entries(layer.kind, code)
 
     @property
-    def releases(self) -> tuple[CodeSetRelease, ...]:
-        """The releases, one a quarter, in the order of their first days."""
-        return self._releases
+    def content_hash(self) -> str:
+        """SHA-256 of all that the library holds: the same content has the same hash, however it was added."""
+        if len(self.shelves) == 1:
+            return self.shelves[0].content_hash
+        return hash_of_layers((layer, shelf.content_hash) for shelf in self.shelves for layer in shelf.layers[:1])
+
+    @property
+    def notices(self) -> tuple[Notice, ...]:
+        """Where a complete file of a quarter and a partial one disagree on a code; the complete one counts."""
+        found: list[Notice] = []
+        for quarter in self._quarters:
+            complete, partial = (Layer("code_set", quarter, part) for part in ("complete", "partial"))
+            if complete not in self.layers or partial not in self.layers:
+                continue
+            for code in self.codes(partial):
+                held = dict(self._entries("code_set", code))
+                one, other = held.get(complete), held.get(partial)
+                if one is not None and other is not None and not agree(one, other):
+                    reason = "a partial file disagrees with the complete one, which counts"
+                    found.append(Notice(file=f"release {quarter}", line=None, field=code, reason=reason))
+        return tuple(found)
+
+    def held_layers(self) -> list[HeldLayer]:
+        """The layers with what each holds; of several shelves, each with its own."""
+        return sorted((one for shelf in self.shelves for one in shelf.held_layers()), key=lambda one: one.layer)
+
+    def damage(self) -> str | None:
+        """What is wrong with what is held, read in full; None when it is whole."""
+        return next((found for shelf in self.shelves if (found := shelf.damage())), None)
 
     def changes(self) -> tuple[date, ...]:
         """The first days of the releases: between two of them look-ups differ only in their lag."""
         return tuple(self._first_days)
 
+    def codes(self, layer: Layer) -> list[str]:
+        """The codes that a layer holds, in order."""
+        return sorted({code for shelf in self.shelves if layer in shelf.layers for code in shelf.codes(layer)})
+
+    def held(self, code: str) -> Held:
+        """What the releases hold of a procedure code or a modifier."""
+        known = self._remembered.get(code)
+        if known is None:
+            known = self._held(code)
+            if len(self._remembered) >= _CODES_REMEMBERED:
+                self._remembered.popitem(last=False)
+            self._remembered[code] = known
+        return known
+
     def look_up(self, code: str, day: date) -> RecordLookup:
-        """The record in force for a HCPCS Level II code on a day, and if there is none, why."""
+        """The record in force for a HCPCS Level II code, or a modifier, on a day, and if there is none, why."""
+        held = self.held(code)
         started = bisect_right(self._first_days, day)
-        earlier, later = self._releases[:started], self._releases[started:]
-        in_force = next((one for one in reversed(earlier) if _speaks_of(one, code)), None)
-        lag = quarter_number(day) - quarter_number(in_force.first_day) if in_force else 0
-        known_later = [one for one in later if code in one.records]
-        if in_force and code in in_force.records:
-            record = in_force.records[code]
-            ends = (
-                (one.records[code].termination_date for one in known_later) if record.termination_date is None else ()
-            )
-            return RecordLookup("in_force", record, in_force.id, lag, next((end for end in ends if end), None))
+        earlier, later = self._quarters[:started], self._quarters[started:]
+        in_force = next((quarter for quarter in reversed(earlier) if self._speaks_of(quarter, held)), None)
+        lag = quarter_number(day) - quarter_number(first_day_of(in_force)) if in_force else 0
+        known_later = [held.records[quarter] for quarter in later if quarter in held.records]
+        if in_force and in_force in held.records:
+            record = held.records[in_force]
+            ends = (one.termination_date for one in known_later) if record.termination_date is None else ()
+            return RecordLookup("in_force", record, in_force, lag, next((end for end in ends if end), None))
         if known_later:
-            return RecordLookup("later_snapshot", known_later[0].records[code], known_later[0].id, lag)
+            quarter = next(quarter for quarter in later if quarter in held.records)
+            return RecordLookup("later_snapshot", known_later[0], quarter, lag)
         if in_force:
-            return RecordLookup("not_in_release", None, in_force.id, lag)
+            return RecordLookup("not_in_release", None, in_force, lag)
         return RecordLookup("not_loaded" if earlier else "no_release")
 
+    def entry(self, layer: Layer, code: str) -> Entry | None:
+        """The entry of a code in a layer; None where it has none, or none that could be read."""
+        return dict(self._entries(layer.kind, code)).get(layer)
 
-def _speaks_of(release: CodeSetRelease, code: str) -> bool:
-    """Whether the release says anything of the code: it holds it, or it is complete and its silence tells."""
-    if code in release.unreadable_codes:
-        return False
-    return release.scope == "complete" or code in release.records
+    def add_on_pairs(self, code: str) -> dict[Layer, AddOnPairs | None]:
+        """The rows of an add-on code in each add-on code table that lists it."""
+        return cast("dict[Layer, AddOnPairs | None]", dict(self._entries("add_on", code)))
 
+    def unit_limits(self, code: str) -> dict[Layer, UnitLimit | None]:
+        """The row of a code in each MUE table that lists it."""
+        return cast("dict[Layer, UnitLimit | None]", dict(self._entries("mue", code)))
 
-def _merged(files: list[CodeSetRelease], notices: list[Notice]) -> CodeSetRelease:
-    scope: Scope = "complete" if any(one.scope == "complete" for one in files) else "partial"
-    records: dict[str, CodeRecord] = {}
-    for wanted in ("complete", "partial"):
-        own: dict[str, CodeRecord] = {}
-        for one in files:
-            for code, record in one.records.items() if one.scope == wanted else ():
-                if own.setdefault(code, record) != record:
-                    raise LibraryRefused(f"two {wanted} files of release {one.id} hold different records of {code}")
-        for code in sorted(own.keys() & records.keys()):
-            if own[code] != records[code]:
-                reason = "a partial file disagrees with the complete one, which counts"
-                notices.append(Notice(file=f"release {files[0].id}", line=None, field=code, reason=reason))
-        records = {**own, **records}
-    readable = {code: record for code, record in records.items() if not record.is_doubtful}
-    unreadable = frozenset().union(*(one.unreadable_codes for one in files)) | (records.keys() - readable.keys())
-    return CodeSetRelease(id=files[0].id, scope=scope, records=readable, unreadable_codes=unreadable - readable.keys())
+    def asc_listings(self, code: str) -> dict[Layer, AscListing | None]:
+        """The row of a code in each ASC payment table that lists it."""
+        return cast("dict[Layer, AscListing | None]", dict(self._entries("asc", code)))
+
+    def _speaks_of(self, quarter: ReleaseId, held: Held) -> bool:
+        """Whether the release says anything of the code: it holds it, or it is complete and its silence tells."""
+        if quarter in held.unreadable:
+            return False
+        return self.scopes[quarter] == "complete" or quarter in held.records
+
+    def _held(self, code: str) -> Held:
+        by_quarter: dict[ReleaseId, list[CodeRecord | None]] = {}
+        for layer, entry in self._entries("code_set", code):  # complete stands before partial
+            by_quarter.setdefault(layer.quarter, []).append(cast("CodeRecord | None", entry))
+        records: dict[ReleaseId, CodeRecord] = {}
+        for quarter, entries in by_quarter.items():
+            counts = next((entry for entry in entries if entry is not None), None)
+            if counts is not None and not counts.is_doubtful:
+                records[quarter] = counts
+        return Held(records, frozenset(by_quarter.keys() - records.keys()))
+
+    def _entries(self, kind: Kind, code: str) -> list[tuple[Layer, Entry | None]]:
+        if len(self.shelves) == 1:
+            return self.shelves[0].of_code(kind, code)
+        found: dict[Layer, Entry | None] = {}
+        for shelf in self.shelves:
+            for layer, entry in shelf.of_code(kind, code):
+                found[layer] = merged(layer, code, found.get(layer), entry)
+        return sorted(found.items(), key=lambda one: one[0])

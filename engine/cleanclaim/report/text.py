@@ -38,6 +38,8 @@ class Summary:
     advised_claims: Sequence[str] = field(default=())
     """The ids of claims with advisories alone."""
     tables_not_loaded: Sequence[str] = field(default=())
+    library: str = ""
+    """The library's name as shown, and its content hash."""
 
 
 def text_lines(
@@ -109,6 +111,8 @@ def census_lines(summary: Summary, hidden: frozenset[Disposition]) -> Iterator[s
         + (f"; {_count(summary.unread, 'part')} of the input unreadable" if summary.unread else "")
         + "\n"
     )
+    if summary.library:
+        yield f"Library: {summary.library}\n"
     if summary.tables_not_loaded:
         yield f"Not loaded, so not checked against: {listed(summary.tables_not_loaded)}\n"
 

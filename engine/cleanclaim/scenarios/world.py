@@ -11,14 +11,16 @@ from cleanclaim.catalogue import EDIT_FAILED, CatalogueRefused, load_catalogue
 from cleanclaim.claims import Claim, ClaimLine, ReadClaim
 from cleanclaim.codes import CodeSetRelease, Notice, Scope
 from cleanclaim.pipeline import Checker, sort_key
+from cleanclaim.places import shipped
 from cleanclaim.read.source import read_claims
-from cleanclaim.releases.code_set_csv import CodeSetRefused
-from cleanclaim.releases.folder import bundled_library, partial_release, read_library
+from cleanclaim.releases.files import Wanted
 from cleanclaim.releases.library import CodeLibrary, LibraryRefused
-from cleanclaim.releases.record_document import DocumentRefused, read_record_document
+from cleanclaim.releases.opening import bundled_library, read_plain
+from cleanclaim.releases.store import is_library_file, open_library
 from cleanclaim.scenarios.failure import StepFailed
 from cleanclaim.scenarios.outcome import Outcome
 from cleanclaim.scenarios.tables import Table, claim_lines, code_records, reasons
+from cleanclaim.tables import Part
 
 _CLAIM_ID = "A"
 """The claim's id where a scenario does not give one."""
@@ -51,7 +53,8 @@ class World:
 
     def __init__(self, checkers: Checkers, folder: Path) -> None:
         self._checkers, self._folder = checkers, folder
-        self._releases: list[CodeSetRelease] | None = None
+        self._parts: list[CodeSetRelease | Part] | None = None
+        self._beside: CodeLibrary | None = None
         self._notices: list[Notice] = []
         self._edits: tuple[Path, ...] = ()
         self._fields: dict[str, str] = {}
@@ -68,32 +71,29 @@ class World:
 
     def add_bundled_records(self) -> None:
         """Use the records that come with cleanclaim."""
-        self._add_releases(*self._checkers.bundled.releases)
+        self._add_files(shipped("fixtures") / "record_documents")
 
     def remove_records(self) -> None:
         """Use no record, whatever was given before."""
-        self._releases = []
+        self._parts, self._beside = [], None
 
     def add_library(self, path: str) -> None:
-        """Use the releases of a file or folder."""
+        """Use a library file, or the releases and tables of a file or folder."""
+        place = self._folder / path
+        if not is_library_file(place):
+            self._add_files(place)
+            return
+        if self._beside is not None:
+            raise StepFailed("the scenario uses a library file already; it can use one")
         try:
-            library, notices = read_library(self._folder / path)
+            self._beside = open_library(place)
         except LibraryRefused as wrong:
             raise StepFailed(str(wrong)) from None
-        self._notices += notices
-        self._add_releases(*library.releases)
+        self._add_parts()
 
     def add_record_document(self, path: str) -> None:
         """Use the record of a document, as a partial release of its quarter."""
-        try:
-            record, notices = read_record_document(self._folder / path)
-            release = partial_release(record)
-        except (DocumentRefused, LibraryRefused, CodeSetRefused) as wrong:
-            raise StepFailed(str(wrong)) from None
-        except OSError as wrong:
-            raise StepFailed(f"{path}: {wrong.strerror}") from None
-        self._notices += notices
-        self._add_releases(release)
+        self._add_files(self._folder / path)
 
     def add_release(self, scope: str, release_id: str, table: Table | None) -> None:
         """Use the records of a table as a release."""
@@ -103,7 +103,7 @@ class World:
         except ValidationError:
             why = "is named by the year and first month of its quarter, as 2026-01, 2026-04, 2026-07 or 2026-10"
             raise StepFailed(f"{release_id} is no release: one {why}") from None
-        self._add_releases(release)
+        self._add_parts(release)
 
     def state(self, field: str, value: str) -> None:
         """State a field of the claim; of two statements the later counts."""
@@ -149,9 +149,9 @@ class World:
         """Check all claims given."""
         claims = self._claims()
         checker = self._checker()
-        if self._releases is not None:
+        if self._parts is not None:
             try:
-                checker = checker.with_library(CodeLibrary(self._releases))
+                checker = checker.with_library(CodeLibrary(self._parts, self._beside))
             except LibraryRefused as wrong:
                 raise StepFailed(str(wrong)) from None
         placed = [(place, finding) for place, claim in enumerate(claims) for finding in checker.check_read(claim)]
@@ -160,8 +160,16 @@ class World:
             self._checkers.forget(self._edits)
         self._outcome = Outcome(findings, claims, checker.catalogue.edits, self._notices)
 
-    def _add_releases(self, *releases: CodeSetRelease) -> None:
-        self._releases = [*(self._releases or ()), *releases]
+    def _add_files(self, path: Path) -> None:
+        try:
+            reads = read_plain(path, Wanted())
+        except LibraryRefused as wrong:
+            raise StepFailed(str(wrong)) from None
+        self._notices += (notice for read in reads for notice in read.notices)
+        self._add_parts(*(read.part for read in reads))
+
+    def _add_parts(self, *parts: CodeSetRelease | Part) -> None:
+        self._parts = [*(self._parts or ()), *parts]
 
     def _checker(self) -> Checker:
         try:

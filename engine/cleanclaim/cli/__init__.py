@@ -1,0 +1,50 @@
+"""The command line."""
+
+import io
+import json
+import os
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from cleanclaim.cli import codes, edits
+from cleanclaim.cli.check import check
+from cleanclaim.cli.common import printed, stop
+
+app = typer.Typer(
+    name="cleanclaim",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    help="Which edits a US medical claim would fail, on which line, why, by whose authority, and what to change.",
+)
+app.command()(check)
+app.add_typer(edits.app, name="edits")
+app.add_typer(codes.app, name="codes")
+
+
+@app.command()
+def schema(model: Annotated[str, typer.Argument(metavar="edit|claim|finding")]) -> None:
+    """Print the JSON schema of an edit file, a claim or a finding."""
+    from cleanclaim.claims import Claim
+    from cleanclaim.edits import Edit
+    from cleanclaim.findings import Finding
+    from cleanclaim.values import Model
+
+    models: dict[str, type[Model]] = {"edit": Edit, "claim": Claim, "finding": Finding}
+    if model not in models:
+        stop(f"{model}: there is a schema of {', '.join(models)}")
+    printed([json.dumps(models[model].model_json_schema(), indent=2) + "\n"])
+
+
+def main() -> None:
+    """Run the command line; a standard stream that is closed counts as empty, or goes nowhere."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115  it stays open
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")
+    app()

@@ -1,0 +1,63 @@
+"""cleanclaim check: claims in, a report out, and an exit status."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from cleanclaim.cli.common import Rules, first, folders, guarded, names, opened_library, settings
+
+
+def check(
+    files: Annotated[
+        list[str], typer.Argument(metavar="FILE...", help="Claims as JSON, JSON Lines or CSV; - is standard input.")
+    ],
+    format: Annotated[str | None, typer.Option(metavar="text|jsonl", help="How findings are written (text).")] = None,  # noqa: A002
+    output: Annotated[Path | None, typer.Option(metavar="PATH", help="Write there, whole or not at all.")] = None,
+    library: Annotated[
+        Path | None,
+        typer.Option(metavar="PATH", help="A library, or files as CMS publishes them (your own one)."),
+    ] = None,
+    rules: Rules = None,
+    payer_type: Annotated[
+        str | None,
+        typer.Option(metavar="PAYER", help="Of claims that state none: medicare, medicare_advantage, other."),
+    ] = None,
+    select: Annotated[
+        str | None, typer.Option(metavar="IDS", help="Report these edits or families alone: AOC010,COV.")
+    ] = None,
+    ignore: Annotated[str | None, typer.Option(metavar="IDS", help="Do not report these edits or families.")] = None,
+    show_advisory: Annotated[
+        bool | None, typer.Option("--show-advisory/--hide-advisory", help="Show advisories in text (counted only).")
+    ] = None,
+    show_information: Annotated[
+        bool | None, typer.Option("--show-information/--hide-information", help="Report information (left out).")
+    ] = None,
+    fail_on: Annotated[
+        str | None, typer.Option(metavar="DISPOSITION", help="Exit with 1 from this disposition on (not_checked).")
+    ] = None,
+) -> None:
+    """Check claims and say which edits they would fail.
+
+    Exit status: 0 nothing as bad as --fail-on; 1 findings; 2 wrong use, or nothing readable at all; 3 the engine
+    failed on a claim. Options may stand in cleanclaim.toml or in [tool.cleanclaim] of pyproject.toml.
+    """
+    from cleanclaim.checking import Options, WrongUse, run_check
+
+    of_folder = settings()
+    output_set = of_folder.text("output")
+    options = Options(
+        files=files,
+        format=first(format, of_folder.text("format"), "text"),
+        output=output or (Path(output_set) if output_set else None),
+        library=opened_library(library),
+        rules=folders(rules, of_folder),
+        payer_type=first(payer_type, of_folder.text("payer-type"), "unknown"),
+        select=of_folder.several("select") if select is None else names(select),
+        ignore=of_folder.several("ignore") if ignore is None else names(ignore),
+        show_advisory=of_folder.flag("show-advisory") if show_advisory is None else show_advisory,
+        show_information=of_folder.flag("show-information") if show_information is None else show_information,
+        fail_on=first(fail_on, of_folder.text("fail-on"), "not_checked"),
+    )
+    raise typer.Exit(guarded(lambda: run_check(options, sys.stdout, sys.stderr), WrongUse))

@@ -1,0 +1,160 @@
+"""cleanclaim codes: the library of code set releases and tables."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from cleanclaim.cli.common import guarded, is_bundled, library_path, opened_library, printed, stop
+
+if TYPE_CHECKING:
+    from datetime import date
+
+app = typer.Typer(
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    help="The library: code set releases and tables as CMS publishes them, by quarter.",
+)
+Library = Annotated[
+    Path | None,
+    typer.Option("--library", metavar="PATH", help="The library file (CLEANCLAIM_LIBRARY, else your own one)."),
+]
+MISSING = 1
+_LONGEST_SPAN = 366 * 30
+
+
+@app.command("add")
+def add_files(
+    files: Annotated[
+        list[Path],
+        typer.Argument(
+            metavar="FILE...",
+            help="HCPCS file, add-on code file, MUE table, ASC addendum: text, csv, xlsx, zip; record documents.",
+        ),
+    ],
+    release: Annotated[
+        str | None, typer.Option(metavar="QUARTER", help="Their quarter, as 2026-01, whatever their names tell.")
+    ] = None,
+    partial: Annotated[bool, typer.Option("--partial", help="A HCPCS file that holds some codes only.")] = False,
+    replace: Annotated[
+        bool, typer.Option("--replace", help="Put them in the place of what is there and says otherwise.")
+    ] = False,
+    library: Library = None,
+) -> None:
+    """Add files to the library: all of them or, when one cannot be read, none.
+
+    They are recognised by content. Adding a file again changes nothing.
+    """
+    import re
+
+    from cleanclaim.codes import QUARTER
+    from cleanclaim.releases.cells import FileRefused
+    from cleanclaim.releases.files import Wanted, read_files
+    from cleanclaim.releases.store import AddedFile, add_to_library
+    from cleanclaim.report.library import added_lines, notice_lines
+    from cleanclaim.report.writing import write_stream
+
+    if release is not None and not re.fullmatch(QUARTER, release):
+        stop(f"--release {release}: a quarter is named by its year and first month, as 2026-01 or 2026-04")
+    path = library_path(library)
+    if is_bundled(path):
+        stop("the bundled records are no file that could be added to; name one with --library PATH")
+    reads = guarded(lambda: read_files(files, Wanted(release, partial)), FileRefused)
+    guarded(lambda: write_stream(notice_lines(reads), sys.stderr))
+    added = guarded(
+        lambda: add_to_library(
+            path, [AddedFile(Path(read.file).name, read.part, len(read.notices)) for read in reads], replace=replace
+        )
+    )
+    printed(added_lines(added, path))
+
+
+@app.command("list")
+def list_library(library: Library = None) -> None:
+    """List the releases and tables of the library."""
+    from cleanclaim.report.library import list_lines
+
+    opened, _, shown = opened_library(library)
+    printed(list_lines(opened, shown))
+
+
+@app.command("show")
+def show_code(
+    code: Annotated[str, typer.Argument(metavar="CODE", help="A procedure code or a modifier.")],
+    on: Annotated[str | None, typer.Option(metavar="DAY", help="The record in force on a day, as 2026-01-15.")] = None,
+    library: Library = None,
+) -> None:
+    """Show a code: its record, what changed between releases, and what the tables say of it."""
+    from cleanclaim.releases.fields import MODIFIER_SHAPE, PROCEDURE_SHAPE
+    from cleanclaim.report.library import code_lines
+    from cleanclaim.values import code_text
+
+    day = _day("--on", on)
+    wanted = code_text(code)
+    if not PROCEDURE_SHAPE.fullmatch(wanted) and not MODIFIER_SHAPE.fullmatch(wanted):
+        stop(f"{code}: a code has five digits and letters, a modifier two")
+    opened, _, _ = opened_library(library)
+    lines = guarded(lambda: code_lines(opened, wanted, day))
+    if not lines:
+        stop(f"{wanted}: no release and no table in the library holds it")
+    printed(lines)
+
+
+@app.command("diff")
+def compare_releases(
+    earlier: Annotated[str, typer.Argument(metavar="QUARTER")],
+    later: Annotated[str, typer.Argument(metavar="QUARTER")],
+    library: Library = None,
+) -> None:
+    """Compare two quarters: codes added, ended and changed, by field."""
+    from cleanclaim.report.library import difference_lines
+
+    opened, _, _ = opened_library(library)
+    quarters = sorted({layer.quarter for layer in opened.layers})
+    for one in (earlier, later):
+        if one not in quarters:
+            stop(f"{one}: the library holds nothing of this quarter; it holds {', '.join(quarters) or 'nothing'}")
+    printed(guarded(lambda: list(difference_lines(opened, earlier, later))))
+
+
+@app.command("check")
+def check_library(
+    first: Annotated[str, typer.Option("--from", metavar="DAY", help="The first date of service.")],
+    last: Annotated[str | None, typer.Option("--to", metavar="DAY", help="The last one (the same).")] = None,
+    library: Library = None,
+) -> None:
+    """Say what is loaded for dates of service, and what is missing.
+
+    Exit status: 0 all is loaded, 1 something is missing, 2 wrong use or a damaged library.
+    """
+    from cleanclaim.releases.comparison import loaded
+    from cleanclaim.report.library import loaded_lines
+
+    begins = _day("--from", first)
+    ends = _day("--to", last) or begins
+    assert begins is not None
+    assert ends is not None
+    if ends < begins:
+        stop(f"--to {ends} lies before --from {begins}")
+    if (ends - begins).days > _LONGEST_SPAN:
+        stop(f"--to {ends}: at most {_LONGEST_SPAN // 366} years are checked at once")
+    opened, _, shown = opened_library(library)
+    damage = opened.damage()
+    if damage:
+        stop(f"{shown}: is damaged: {damage}; restore it, or delete it and add its files again")
+    found = list(loaded(opened, begins, ends))
+    printed(loaded_lines(found))
+    if any(quarter.missing for quarter in found):
+        raise typer.Exit(MISSING)
+
+
+def _day(option: str, text: str | None) -> "date | None":
+    from cleanclaim.values import iso_day
+
+    if text is None:
+        return None
+    try:
+        return iso_day(text)
+    except ValueError as wrong:
+        stop(f"{option} {text}: {wrong}")

@@ -1,0 +1,106 @@
+"""What the commands have in common: settings, the catalogue, and how a run ends that cannot go on."""
+
+import os
+import sys
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NoReturn, TypeVar
+
+import typer
+
+if TYPE_CHECKING:
+    from cleanclaim.catalogue import Catalogue
+    from cleanclaim.codes import Notice
+    from cleanclaim.releases.library import CodeLibrary
+    from cleanclaim.settings import Settings
+
+WRONG_USE = 2
+BUNDLED = "bundled"
+"""Stands for the records that come with cleanclaim where a library is wanted."""
+Result = TypeVar("Result")
+Rules = Annotated[
+    list[Path] | None,
+    typer.Option("--rules", metavar="DIR", help="A payer's own folder of edits, beside ours; may be repeated."),
+]
+
+
+def settings() -> "Settings":
+    """The settings that hold in the current folder; one that is wrong ends the program with status 2."""
+    from cleanclaim.settings import SettingsRefused, read_settings
+
+    return guarded(lambda: read_settings(Path.cwd()), SettingsRefused)
+
+
+def folders(rules: list[Path] | None, settings: "Settings") -> list[Path]:
+    """The payer's folders named, else those of the settings."""
+    return rules or [Path(folder) for folder in settings.several("rules")]
+
+
+def catalogue_of(rules: list[Path] | None) -> "Catalogue":
+    """The catalogue with a payer's own folders: those named, else those of the settings."""
+    from cleanclaim.catalogue import load_catalogue
+
+    own = folders(rules, settings())
+    return guarded(lambda: load_catalogue(*own))
+
+
+def library_path(named: Path | None) -> Path:
+    """The library: named, of CLEANCLAIM_LIBRARY, of the settings, else the user's own, which need not be there."""
+    from platformdirs import user_data_path
+
+    text = str(named) if named else os.environ.get("CLEANCLAIM_LIBRARY") or settings().text("library")
+    return Path(text) if text else user_data_path("cleanclaim", appauthor=False) / "library.sqlite"
+
+
+def is_bundled(path: Path) -> bool:
+    """Whether the library named is that of the records that come with cleanclaim: the word, or its path."""
+    return path.name == BUNDLED
+
+
+def opened_library(named: Path | None) -> "tuple[CodeLibrary, tuple[Notice, ...], str]":
+    """The library with its notices and the name to show; the bundled records where the user has none of his own."""
+    from cleanclaim.releases.opening import bundled_library, read_library
+
+    path = library_path(named)
+    chosen = named or os.environ.get("CLEANCLAIM_LIBRARY") or settings().text("library")
+    if is_bundled(path) or (not chosen and not path.exists()):
+        return *guarded(bundled_library), "the bundled records"
+    return *guarded(lambda: read_library(path)), str(path)
+
+
+def guarded(action: Callable[[], Result], *more: type[Exception]) -> Result:
+    """The result of an action; what is wrong with its input ends the program with status 2."""
+    from cleanclaim.catalogue import CatalogueRefused
+    from cleanclaim.releases.library import LibraryRefused
+
+    refusals: tuple[type[Exception], ...] = (CatalogueRefused, LibraryRefused, *more)
+    try:
+        return action()
+    except refusals as wrong:
+        stop(str(wrong))
+    except OSError as wrong:
+        stop(f"{wrong.filename}: {wrong.strerror}" if wrong.filename and wrong.strerror else str(wrong))
+
+
+def first(*texts: str | None) -> str:
+    """The first text that is given."""
+    return next(text for text in texts if text is not None)
+
+
+def names(text: str) -> list[str]:
+    """Names parted by commas."""
+    return [name.strip() for name in text.split(",") if name.strip()]
+
+
+def printed(lines: Iterable[str]) -> None:
+    """Write lines to standard output."""
+    from cleanclaim.report.writing import write_stream
+
+    guarded(lambda: write_stream(lines, sys.stdout))
+
+
+def stop(message: str) -> NoReturn:
+    """End the program with status 2 and a message for each line."""
+    for line in message.splitlines():
+        typer.echo(f"cleanclaim: {line}", err=True)
+    raise typer.Exit(WRONG_USE)

@@ -1,0 +1,204 @@
+"""Any file that CMS publishes for the library, recognised by its content: what it holds, of which quarter."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from cleanclaim.codes import Notice, ReleaseId, Scope, release_id
+from cleanclaim.releases.add_on_file import (
+    add_on_columns,
+    is_fixed_width_add_on_file,
+    read_add_on_rows,
+    read_fixed_width_add_on_file,
+)
+from cleanclaim.releases.archive import is_workbook, is_zip, members
+from cleanclaim.releases.asc_addendum import asc_columns, read_asc_rows
+from cleanclaim.releases.cells import FileRefused, Sheet, csv_sheet, lines_of, text_of, workbook_sheets
+from cleanclaim.releases.code_set import NEEDED_COLUMNS, CodeSet, is_fixed_width, read_columns, read_fixed_width
+from cleanclaim.releases.mue_table import mue_columns, read_mue_rows
+from cleanclaim.releases.quarters import quarter_in
+from cleanclaim.releases.record_document import DocumentRefused, is_record_document, parse_record_document
+from cleanclaim.releases.table_rows import TableRows, header_of, plain, whole
+from cleanclaim.tables import Entry, Layer, Part
+
+LARGEST_FILE = 100_000_000
+_PARTIAL_IN_NAME = re.compile(r"(?<![a-z])partial(?![a-z])", re.IGNORECASE)
+_FEWEST_OF_A_COMPLETE_RELEASE = 5_000
+_NOT_TEXT = 0.05
+"""The share of control characters from which content is no text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What was read of a file: a part of a library, and what did not fit."""
+
+    file: str
+    part: Part
+    notices: tuple[Notice, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What the user says of the files that are read."""
+
+    release: ReleaseId | None = None
+    """The quarter, whatever names and headings tell."""
+    partial: bool = False
+    """Whether a file of the code set holds some codes only; its name may say so too (2026-01-partial.csv)."""
+
+
+def read_files(paths: Sequence[Path], wanted: Wanted) -> list[Read]:
+    """All that files hold. Raises FileRefused with a line for each file that cannot be read."""
+    found: list[Read] = []
+    refused: list[str] = []
+    for path in paths:
+        try:
+            found.extend(read_file(path, wanted))
+        except FileRefused as wrong:
+            refused.append(str(wrong))
+    if refused:
+        raise FileRefused("\n".join(refused))
+    return found
+
+
+def read_file(path: Path, wanted: Wanted) -> list[Read]:
+    """What one file holds: one part, or several where it is a zip archive or a workbook. Raises FileRefused."""
+    try:
+        with path.open("rb") as stream:
+            content = stream.read(LARGEST_FILE + 1)
+    except OSError as wrong:
+        raise FileRefused(f"{path}: {wrong.strerror or wrong}") from None
+    except ValueError as wrong:
+        raise FileRefused(f"{path!r}: {wrong}") from None
+    if len(content) > LARGEST_FILE:
+        raise FileRefused(f"{path}: larger than {LARGEST_FILE:,} bytes")
+    if is_zip(content) and not is_workbook(content):
+        return _of_archive(content, path, wanted)
+    found = _of_content(content, str(path), path.name, wanted)
+    if not found:
+        raise FileRefused(f"{path}: {_NOTHING_KNOWN}")
+    return found
+
+
+_NOTHING_KNOWN = (
+    "is none of the files that are read: a record document, CMS's HCPCS file (text, csv or xlsx), an add-on code file, "
+    "an MUE table, or Addendum AA or BB of the ASC payment rates"
+)
+
+
+def _of_archive(content: bytes, path: Path, wanted: Wanted) -> list[Read]:
+    """What the files of an archive hold; those that hold nothing known are passed over."""
+    found: list[Read] = []
+    passed_over: list[str] = []
+    for name, inner in members(content, str(path)):
+        shown = f"{path}/{name}"
+        own = (
+            [] if is_zip(inner) and not is_workbook(inner) else _of_content(inner, shown, f"{path.name} {name}", wanted)
+        )
+        found.extend(own)
+        if not own:
+            passed_over.append(name)
+    if not found:
+        raise FileRefused(f"{path}: no file in it {_NOTHING_KNOWN.replace('is none', 'is one', 1)}")
+    if passed_over:
+        reason = f"holds nothing that is read: {', '.join(sorted(passed_over))}"
+        notice = Notice(file=str(path), line=None, field="archive", reason=reason)
+        found[0] = Read(found[0].file, found[0].part, (notice, *found[0].notices))
+    return found
+
+
+def _of_content(content: bytes, file: str, name: str, wanted: Wanted) -> list[Read]:
+    """What content holds; empty when it is nothing known. Raises FileRefused."""
+    if is_zip(content):
+        return [read for sheet in workbook_sheets(content, file) if (read := _of_sheet(sheet, name, wanted))]
+    text = text_of(content)
+    if _is_binary(text):
+        return []
+    lines = lines_of(text)
+    if is_record_document(text):
+        return [_of_document(text, file, wanted)]
+    if is_fixed_width(lines):
+        return [_of_code_set(read_fixed_width(lines, file), name, wanted)]
+    if is_fixed_width_add_on_file(lines):
+        return [_of_table(read_fixed_width_add_on_file(lines, file), name, wanted)]
+    for delimiter in ",\t;|":
+        if not any(delimiter in line for line in lines[:200]):
+            continue
+        read = _of_sheet(csv_sheet(text, file, delimiter), name, wanted)
+        if read:
+            return [read]
+    return []
+
+
+def _is_binary(text: str) -> bool:
+    sample = text[:4096]
+    odd = sum(character < " " and character not in "\t\r\n\x0c\x1a" for character in sample)
+    return odd > _NOT_TEXT * len(sample)
+
+
+def _of_sheet(sheet: Sheet, name: str, wanted: Wanted) -> Read | None:
+    at = header_of(sheet, _is_code_set_header)
+    if at is not None:
+        return _of_code_set(read_columns(sheet, at), name, wanted)
+    for columns_of, read in _TABLES:
+        at = header_of(sheet, columns_of)
+        if at is not None:
+            columns = columns_of(plain(sheet.rows[at].cells))
+            assert columns is not None
+            found = read(sheet, at, columns)
+            return _of_table(whole(found, sheet), name, wanted) if found else None
+    return None
+
+
+_TABLES = ((add_on_columns, read_add_on_rows), (mue_columns, read_mue_rows), (asc_columns, read_asc_rows))
+
+
+def _is_code_set_header(names: Sequence[str]) -> bool:
+    return set(plain(NEEDED_COLUMNS)) <= set(names)
+
+
+def _of_document(text: str, file: str, wanted: Wanted) -> Read:
+    try:
+        record, notices = parse_record_document(text, file)
+    except DocumentRefused as wrong:
+        raise FileRefused(str(wrong)) from None
+    day = record.action_effective_date
+    if wanted.release is None and day is None:
+        raise FileRefused(f"{file}: {record.code} has no action effective date; name its quarter: --release 2026-01")
+    quarter = wanted.release or release_id(day)  # type: ignore[arg-type]
+    return Read(file, Part(Layer("code_set", quarter, "partial"), {record.code: record}), notices)
+
+
+def _of_code_set(found: CodeSet, name: str, wanted: Wanted) -> Read:
+    quarter = wanted.release or _told(quarter_in(name), None, found.file)
+    scope: Scope = "partial" if wanted.partial or _PARTIAL_IN_NAME.search(name) else "complete"
+    unread: dict[str, Entry | None] = dict.fromkeys(found.unreadable_codes)
+    part = Part(Layer("code_set", quarter, scope), {**unread, **found.records, **found.modifiers})
+    if scope == "complete" and len(found.records) < _FEWEST_OF_A_COMPLETE_RELEASE:
+        reason = (
+            f"a complete release of {len(found.records):,} procedure codes: every other code counts as unknown; "
+            "add it with --partial if it holds some codes only"
+        )
+        found.notices.insert(0, Notice(file=found.file, line=None, field="release", reason=reason))
+    return Read(found.file, part, tuple(found.notices))
+
+
+def _of_table(found: TableRows, name: str, wanted: Wanted) -> Read:
+    quarter = wanted.release or _told(quarter_in(name), found.quarter, found.file)
+    unread: dict[str, Entry | None] = dict.fromkeys(found.unreadable_codes)
+    return Read(
+        found.file, Part(Layer(found.kind, quarter, found.part), {**unread, **found.entries}), tuple(found.notices)
+    )
+
+
+def _told(by_name: ReleaseId | None, by_heading: ReleaseId | None, file: str) -> ReleaseId:
+    """The quarter that a file's name or its headings tell. Raises FileRefused when neither does, or both differ."""
+    if by_name and by_heading and by_name != by_heading:
+        raise FileRefused(
+            f"{file}: its name tells {by_name}, its heading {by_heading}; name its quarter: --release {by_heading}"
+        )
+    quarter = by_name or by_heading
+    if quarter is None:
+        raise FileRefused(f"{file}: neither its name nor a heading tells its quarter; name it: --release 2026-01")
+    return quarter

@@ -1,0 +1,181 @@
+"""Where a library's entries lie: in memory, or in a library file (store.py)."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from cleanclaim.codes import CodeRecord
+from cleanclaim.releases.fields import MANY_CODED, ONE_CODED, coded_values
+from cleanclaim.tables import AddOnPairs, AscListing, Entry, Kind, Layer, Part, UnitLimit
+from cleanclaim.values import Model
+
+MODELS: Mapping[Kind, type[Model]] = {
+    "code_set": CodeRecord, "add_on": AddOnPairs, "mue": UnitLimit, "asc": AscListing,
+}  # fmt: skip
+
+
+class LibraryRefused(ValueError):
+    """A library that cannot be opened, or files that contradict each other."""
+
+
+@dataclass(frozen=True, slots=True)
+class HeldLayer:
+    """What a layer holds: how many entries, how many that could not be read, and from which files."""
+
+    layer: Layer
+    entries: int
+    unread: int
+    files: tuple[str, ...] = ()
+
+
+class Shelf(Protocol):
+    """The layers of a library and the entries of a code in them."""
+
+    @property
+    def layers(self) -> tuple[Layer, ...]:
+        """All layers, in order."""
+
+    @property
+    def content_hash(self) -> str:
+        """SHA-256 of all that is held: the same for the same content, whatever the order of adding."""
+
+    def of_code(self, kind: Kind, code: str) -> list[tuple[Layer, Entry | None]]:
+        """The entries of a code or modifier by layer, in order; None for one that could not be read."""
+
+    def codes(self, layer: Layer) -> Iterator[str]:
+        """All codes of a layer, in order."""
+
+    def held_layers(self) -> list[HeldLayer]:
+        """The layers with what each holds."""
+
+    def damage(self) -> str | None:
+        """What is wrong with what is held, read in full; None when it is whole."""
+
+
+class MemoryShelf:
+    """Parts held in memory."""
+
+    def __init__(self, parts: Iterable[Part]) -> None:
+        """Raise LibraryRefused when two parts of one layer hold different entries of a code."""
+        self._held: dict[Kind, dict[str, dict[Layer, Entry | None]]] = {kind: {} for kind in MODELS}
+        layers: set[Layer] = set()
+        for part in parts:
+            layers.add(part.layer)
+            for code, entry in part.entries.items():
+                own = self._held[part.layer.kind].setdefault(code, {})
+                own[part.layer] = merged(part.layer, code, own.get(part.layer), entry)
+        self.layers = tuple(sorted(layers))
+
+    @property
+    def content_hash(self) -> str:
+        """SHA-256 of all that is held."""
+        return hash_of_layers(
+            (layer, hash_of_entries((code, body_of(self._held[layer.kind][code][layer])) for code in self.codes(layer)))
+            for layer in self.layers
+        )
+
+    def of_code(self, kind: Kind, code: str) -> list[tuple[Layer, Entry | None]]:
+        """The entries of a code or modifier by layer."""
+        return sorted(self._held[kind].get(code, {}).items(), key=lambda one: one[0])
+
+    def codes(self, layer: Layer) -> Iterator[str]:
+        """All codes of a layer."""
+        return iter(sorted(code for code, held in self._held[layer.kind].items() if layer in held))
+
+    def held_layers(self) -> list[HeldLayer]:
+        """The layers with what each holds."""
+        found = []
+        for layer in self.layers:
+            entries = [held[layer] for held in self._held[layer.kind].values() if layer in held]
+            unread = entries.count(None)
+            found.append(HeldLayer(layer, len(entries) - unread, unread))
+        return found
+
+    def damage(self) -> str | None:
+        """Nothing is wrong with what lies in memory."""
+        return None
+
+
+def body_of(entry: Entry | None) -> str | None:
+    """An entry as text, JSON: the same entry gives the same text. Of a coded value with CMS's description, the code."""
+    if entry is None:
+        return None
+    fields = entry.model_dump(mode="json", exclude_defaults=True)
+    if isinstance(entry, CodeRecord):
+        for name in fields.keys() & (ONE_CODED | MANY_CODED):
+            value = fields[name]
+            fields[name] = _coded(name, value) if name in ONE_CODED else [_coded(name, one) for one in value]
+    return json.dumps(fields, separators=(",", ":"), ensure_ascii=False)
+
+
+def entry_of(kind: Kind, body: str | None) -> Entry | None:
+    """The entry that a text holds."""
+    if body is None:
+        return None
+    fields = json.loads(body)
+    if kind == "code_set":
+        for name in fields.keys() & (ONE_CODED | MANY_CODED):
+            value = fields[name]
+            fields[name] = _described(name, value) if name in ONE_CODED else [_described(name, one) for one in value]
+    return MODELS[kind].model_validate(fields)  # type: ignore[return-value]
+
+
+def _coded(field: str, value: dict[str, str]) -> object:
+    known = coded_values().get(field, {}).get(value["code"])
+    return value["code"] if value.get("description") == known else value
+
+
+def _described(field: str, value: object) -> object:
+    return {"code": value, "description": coded_values().get(field, {}).get(value)} if isinstance(value, str) else value
+
+
+def agree(one: Entry, other: Entry) -> bool:
+    """Whether two entries say the same: blanks in descriptions aside, which text and workbook set differently."""
+    if one == other:
+        return True
+    if not (isinstance(one, CodeRecord) and isinstance(other, CodeRecord)):
+        return False
+    return _without_blanks(one) == _without_blanks(other)
+
+
+def _without_blanks(record: CodeRecord) -> CodeRecord:
+    texts = {name: "".join((getattr(record, name) or "").split()) for name in ("long_description", "short_description")}
+    return record.model_copy(update=texts)
+
+
+def merged(layer: Layer, code: str, held: Entry | None, new: Entry | None) -> Entry | None:
+    """The entry of a code in a layer from two files. Raises LibraryRefused when they say different things."""
+    if held is None or new is None:
+        return held or new
+    if not agree(held, new):
+        raise LibraryRefused(f"two files of {named(layer)} hold different entries of {code}")
+    return min(held, new, key=lambda one: body_of(one) or "")
+
+
+def named(layer: Layer) -> str:
+    """A layer in words."""
+    kinds = {
+        "code_set": f"the {layer.part} release {layer.quarter}",
+        "add_on": f"the {layer.part} add-on code table {layer.quarter}",
+        "mue": f"the {layer.part} MUE table {layer.quarter}",
+        "asc": f"ASC Addendum {layer.part} {layer.quarter}",
+    }
+    return kinds[layer.kind]
+
+
+def hash_of_entries(entries: Iterable[tuple[str, str | None]]) -> str:
+    """SHA-256 of the entries of a layer, given in the order of their codes."""
+    digest = hashlib.sha256()
+    for code, body in entries:
+        digest.update(json.dumps([code, body], separators=(",", ":")).encode() + b"\n")
+    return digest.hexdigest()
+
+
+def hash_of_layers(layers: Iterable[tuple[Layer, str]]) -> str:
+    """SHA-256 of a library, from the hashes of its layers in order."""
+    digest = hashlib.sha256()
+    for layer, own in layers:
+        digest.update(f"{layer.kind} {layer.quarter} {layer.part} {own}\n".encode())
+    return digest.hexdigest()
