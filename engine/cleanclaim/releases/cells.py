@@ -9,8 +9,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from python_calamine import CalamineError, CalamineWorkbook
-
 _MOST_LINES_OF_A_ROW = 50
 _LARGEST_WORKBOOK = 300_000_000
 _BEGINS_LIKE_A_ROW = re.compile(r'\s*"?\s*[0-9A-Z]{2,5}\s*"?\s*[,;\t|]', re.ASCII)
@@ -103,6 +101,8 @@ def _rows(reader: Iterator[list[str]], file: str) -> Iterator[tuple[int, int, li
 
 def workbook_sheets(content: bytes, file: str) -> list[Sheet]:
     """The sheets of an xlsx workbook. Raises FileRefused when it is broken, too large or spread too far."""
+    from python_calamine import CalamineError, CalamineWorkbook  # slow to import, and few files are workbooks
+
     _refuse_bombs(content, file)
     try:
         workbook = CalamineWorkbook.from_filelike(io.BytesIO(content))

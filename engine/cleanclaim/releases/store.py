@@ -15,8 +15,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import filelock
-
 from cleanclaim.codes import CodeRecord
 from cleanclaim.releases.library import CodeLibrary
 from cleanclaim.releases.shelf import (
@@ -165,6 +163,8 @@ def add_to_library(path: Path, files: Sequence[AddedFile], *, replace: bool = Fa
     complete release and a table are replaced whole, and of a partial release the codes that the file holds. Raises
     LibraryRefused and OSError.
     """
+    import filelock  # slow to import, and only a writer needs it
+
     path = Path(os.path.realpath(path))
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
