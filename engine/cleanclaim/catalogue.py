@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
-from typing import TypeVar
+from typing import TypeVar, get_args
 
 from pydantic import ValidationError
 
@@ -17,14 +17,16 @@ from cleanclaim.facts import (
     FROM_PAYABILITY,
     FROM_RECORD,
     LINE_FACTS,
+    FactKind,
     Facts,
+    Presence,
 )
 from cleanclaim.findings import Remittance
 from cleanclaim.places import shipped
 from cleanclaim.predicate.parse import ConditionRefused, parse
 from cleanclaim.predicate.python import Test, python_test
 from cleanclaim.predicate.rete import MOST_FIELDS, MOST_GROUPS, WireFields, groups, rete_pattern
-from cleanclaim.predicate.tree import Comparison, Condition, Constant, Fact, Or, all_of, fact_names
+from cleanclaim.predicate.tree import Comparison, Condition, Constant, Fact, Or, all_of, fact_names, renamed
 from cleanclaim.template import Template, TemplateRefused, template
 from cleanclaim.values import Model, listed
 from cleanclaim.yaml_text import Step, YamlRefused, YamlText, read_yaml
@@ -36,6 +38,9 @@ UNREADABLE, EDIT_FAILED = "SYS010", "SYS020"
 NEVER_SUPERSEDED_BY_DEFAULT = ("COD", "DUP", "SYS")
 CATALOGUE_NAMES = ("families_not_checked", "edits_not_checked")
 """What a message may name beside facts: families resting on the code record, edits of payers other than unknown."""
+
+ANSWER = FactKind("word", get_args(Presence), frozenset({FROM_OTHER_LINES}))
+"""What is known of a fact that answers a question about other lines."""
 
 ModelOrEdit = TypeVar("ModelOrEdit", bound=Model)
 
@@ -67,10 +72,22 @@ class Rule:
     reads_other_lines: bool
     reads_payability: bool
     """Whether the edit belongs to the second stratum."""
+    asked: Mapping[str, str]
+    """What the edit asks about other lines: the name it uses, and the name of the fact that answers."""
 
     def remittance_for(self, facts: Facts) -> Remittance | None:
         """The first remittance whose condition holds."""
         return next((one for test, one in self.remittances if test is None or test(facts)), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What one edit asks about the other lines of a claim, ready to be compiled."""
+
+    fact: str
+    """The fact that answers, present or absent."""
+    where: Condition
+    same: tuple[str, ...]
 
 
 @dataclass(frozen=True, eq=False)
@@ -83,6 +100,13 @@ class Catalogue:
     """In the order of supersession: an edit comes after all that supersede it."""
     files: Mapping[str, Path] = field(repr=False)
     """The file of each edit, by id."""
+    asked: tuple[Asked, ...] = ()
+    """What edits ask about the other lines of a claim."""
+
+    @cached_property
+    def line_facts(self) -> Mapping[str, FactKind]:
+        """The facts of a line, those that answer what edits ask about other lines included."""
+        return {**LINE_FACTS, **dict.fromkeys((one.fact for one in self.asked), ANSWER)}
 
     @cached_property
     def names(self) -> Facts:
@@ -118,6 +142,7 @@ class _Loader:
         self.reasons: list[str] = []
         self.edits: dict[str, tuple[Edit, YamlText]] = {}
         self.parameters: dict[str, tuple[Parameter, YamlText]] = {}
+        self.asked: dict[str, Asked] = {}
 
     def load(self, folders: Iterable[Path]) -> Catalogue:
         for folder in folders:
@@ -138,9 +163,8 @@ class _Loader:
         if self.reasons:
             raise CatalogueRefused(self.reasons)
         edits = {edit_id: self.edits[edit_id][0] for edit_id in sorted(self.edits)}
-        return Catalogue(
-            edits, parameters, tuple(ordered), {edit_id: text.path for edit_id, (_, text) in self.edits.items()}
-        )
+        files = {edit_id: text.path for edit_id, (_, text) in self.edits.items()}
+        return Catalogue(edits, parameters, tuple(ordered), files, tuple(self.asked.values()))
 
     def folder(self, folder: Path) -> None:
         paths = sorted(path for path in folder.rglob("*.y*ml") if path.is_file())
@@ -200,9 +224,11 @@ class _Loader:
                 text, (*place, "effective"), "a claim as a whole has no date of service to compare a period with"
             )
             return None
+        asked = self.questions(edit, text, parameters)
+        kinds = {**kinds, **dict.fromkeys((*asked, *asked.values()), ANSWER)}
         try:
             when = parse(version.when, kinds, parameters)
-            condition = all_of(*_applies(edit, version), when)
+            condition = all_of(*_applies(edit, version), renamed(when, asked))
             _refuse_beyond_limits(edit, condition, WireFields(kinds, parameters))
         except ConditionRefused as wrong:
             self.refuse(text, (*place, "when"), f"the condition {wrong}")
@@ -210,7 +236,7 @@ class _Loader:
         names = {*kinds, *CATALOGUE_NAMES}
         message = self.template(text, (*place, "message"), version.message, names)
         fix = self.template(text, (*place, "fix"), version.fix, names)
-        remittances = tuple(self.remittances(edit, text, parameters))
+        remittances = tuple(self.remittances(edit, text, kinds, asked, parameters))
         if message is None or fix is None:
             return None
         read = {source for name in fact_names(condition) for source in kinds[name].sources}
@@ -219,7 +245,32 @@ class _Loader:
             reads_record=FROM_RECORD in read,
             reads_other_lines=FROM_OTHER_LINES in read,
             reads_payability=FROM_PAYABILITY in read,
+            asked=asked,
         )  # fmt: skip
+
+    def questions(self, edit: Edit, text: YamlText, parameters: Mapping[str, Parameter]) -> dict[str, str]:
+        """What the edit asks about other lines: the names it uses, and those of the facts that answer."""
+        names = {name: f"{edit.id.lower()}_{name}" for name in edit.other_lines}
+        for name, question in edit.other_lines.items():
+            if names[name] in self.asked:
+                continue  # another version of the edit asked before
+            place = ("other_lines", name)
+            if edit.level != "line":
+                self.refuse(text, place, "an edit on the claim as a whole has no other lines")
+            elif name in LINE_FACTS or name in parameters:
+                self.refuse(text, place, f"{name} is the name of a fact or parameter already")
+            try:
+                where = parse(question.where, LINE_FACTS, parameters)
+            except ConditionRefused as wrong:
+                self.refuse(text, (*place, "where"), f"the condition {wrong}")
+                continue
+            for fact in (*fact_names(where), *question.same):
+                if fact not in LINE_FACTS or FROM_PAYABILITY in LINE_FACTS[fact].sources:
+                    self.refuse(text, place, f"{fact} is no fact that can be asked of another line")
+            if "modifiers" in question.same:
+                self.refuse(text, (*place, "same"), "modifiers are tested with has_modifier in where")
+            self.asked[names[name]] = Asked(names[name], where, question.same)
+        return names
 
     def template(self, text: YamlText, place: tuple[Step, ...], wording: str, names: set[str]) -> Template | None:
         try:
@@ -229,15 +280,20 @@ class _Loader:
             return None
 
     def remittances(
-        self, edit: Edit, text: YamlText, parameters: Mapping[str, Parameter]
+        self,
+        edit: Edit,
+        text: YamlText,
+        kinds: Mapping[str, FactKind],
+        asked: Mapping[str, str],
+        parameters: Mapping[str, Parameter],
     ) -> Iterable[tuple[Test | None, Remittance]]:
-        kinds = LINE_FACTS if edit.level == "line" else CLAIM_FACTS
         for index, one in enumerate(edit.remittance):
             try:
-                test = python_test(parse(one.when, kinds, parameters), parameters) if one.when else None
+                when = renamed(parse(one.when, kinds, parameters), asked) if one.when else None
             except ConditionRefused as wrong:
                 self.refuse(text, ("remittance", index, "when"), f"the condition {wrong}")
             else:
+                test = python_test(when, parameters) if when else None
                 yield test, Remittance(group=one.group, carc=one.carc, rarc=one.rarc)
 
     def in_order_of_supersession(self, rules: list[Rule]) -> list[Rule]:

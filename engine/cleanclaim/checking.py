@@ -22,12 +22,15 @@ from cleanclaim.report.jsonl import jsonl_lines
 from cleanclaim.report.library import HASH_SHOWN
 from cleanclaim.report.text import Paint, Summary, census_lines, plain, text_lines
 from cleanclaim.report.writing import refusal, write_file, write_stream
+from cleanclaim.tables import Kind
 
 Format = Literal["text", "jsonl"]
 NOTHING_BAD, FOUND, WRONG_USE, FAILED = 0, 1, 2, 3
 STANDARD_INPUT = "-"
 _NAMES_SHOWN = 12
-TABLES_NOT_LOADED = ("the add-on code table", "the MUE tables", "the ASC payment tables")
+_TABLES: Mapping[Kind, str] = {
+    "add_on": "the add-on code table", "mue": "the MUE tables", "asc": "the ASC payment tables",
+}  # fmt: skip
 
 
 class WrongUse(ValueError):
@@ -92,7 +95,7 @@ def run_check(options: Options, out: TextIO, notices: TextIO) -> int:
         claims=census.claims, lines=census.lines, edits=len(catalogue.edits),
         findings=Counter(finding.disposition for _, finding in checked.findings),
         lines_not_fully_checked=census.lines_not_fully_checked, unread=census.unread, bypassed=census.bypassed,
-        clean_claims=sorted(checked.clean), advised_claims=sorted(checked.advised), tables_not_loaded=TABLES_NOT_LOADED,
+        clean_claims=sorted(checked.clean), advised_claims=sorted(checked.advised), tables_not_loaded=_not_loaded(library),
         library=f"{plain(shown)}, content {library.content_hash[:HASH_SHOWN]}",
     )  # fmt: skip
     if report_format == "jsonl":
@@ -144,6 +147,12 @@ def _checked(checker: Checker, files: Iterable[str], reported: Collection[str]) 
                 checked.hidden += 1
     checked.findings.sort(key=lambda one: sort_key(one[1], one[0]))
     return checked
+
+
+def _not_loaded(library: CodeLibrary) -> list[str]:
+    """The tables of which the library holds none at all."""
+    held = {layer.kind for layer in library.layers}
+    return [name for kind, name in _TABLES.items() if kind not in held]
 
 
 def _read_all(files: Iterable[str]) -> Iterator[ReadClaim]:

@@ -61,6 +61,18 @@ class ConditionalRemittance(Remittance):
     when: str | None = None
 
 
+class Question(Model):
+    """What an edit asks about the other lines of the claim: whether there is one of which a condition holds."""
+
+    where: Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+    """The condition over the other line's facts."""
+    same: tuple[str, ...] = ()
+    """Facts that the other line shares with this one."""
+
+
+QuestionName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
+
+
 class Edit(Model):
     """One edit: what it is called, what becomes of a line that fails it, by whose authority, and since when."""
 
@@ -72,6 +84,8 @@ class Edit(Model):
     """The payers it applies to; all when not given."""
     superseded_by: tuple[EditId, ...] | None = None
     """The edits that, firing on the same line, leave this one out; see the catalogue for the default."""
+    other_lines: dict[QuestionName, Question] = Field(default={})
+    """Each name is a word in this edit's conditions and texts: present or absent."""
     remittance: tuple[ConditionalRemittance, ...] = ()
     """The first whose condition holds counts."""
     citations: Annotated[tuple[Citation, ...], Field(min_length=1)]

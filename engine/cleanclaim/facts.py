@@ -31,6 +31,14 @@ CodeSystem = Literal["hcpcs_level_ii", "cpt", "cdt", "hipps", "other", "none", "
 RecordStatus = Literal["out_of_scope", "in_force", "later_snapshot", "not_in_release", "not_loaded", "no_release"]
 UnitBasis = Literal["sq_cm", "cubic_cm", "other", "unknown"]
 AddOnStatus = Literal["add_on", "not_add_on", "unknown"]
+AddOnTable = Literal["speaks_lists", "speaks_silent", "stale_lists", "stale_silent", "none"]
+ApplicationFamily = Literal["CPT", "C_code", "none"]
+ApplicationSites = Literal["trunk_arms_legs", "face_hands_feet", "none"]
+ApplicationSize = Literal["under_100", "from_100", "none"]
+ApplicationStep = Literal["first", "additional", "none"]
+MueBasis = Literal["line", "day", "none"]
+StaleMue = Literal["exceeds", "within", "none"]
+Presence = Literal["present", "absent"]
 PrimaryProcedure = Literal[
     "present", "to_be_corrected", "contractor_defined", "not_payable", "other_provider", "adjacent_date",
     "other_date", "absent", "not_required",
@@ -106,12 +114,48 @@ class LineFact(ClaimFact):
     graft_product: Annotated[YesNo, _Record]
     skin_substitute: Annotated[YesNo, _Record]
     add_on_status: Annotated[AddOnStatus, _Record]
-    add_on_table: Literal["speaks_lists", "speaks_silent", "stale_lists", "stale_silent", "none"]
+    add_on_table: AddOnTable
+    """Whether an add-on code table that speaks for the day lists the code, else whether another does."""
     primary_codes: Annotated[str, _Record]
     """The codes that would do as primary procedure; for messages."""
     asc_listed: YesNoUnknown
+    """Whether Addendum AA or BB of the ASC payment rates that speaks for the day lists the code."""
     asc_biller: YesNoUnknown
     """Whether the biller is an ambulatory surgical center."""
+
+    application_family: ApplicationFamily
+    """Of a code that applies a skin substitute: 15271-15278 (CPT) or C5271-C5278 (C_code)."""
+    application_sites: ApplicationSites
+    application_size: ApplicationSize
+    """Whether for wounds under 100 square centimeters, or from there on."""
+    application_step: ApplicationStep
+    """Whether for the first area of its size or for each additional one."""
+    mue_units: Decimal
+    """The most units by the MUE table of the claim's type that speaks for the day; 0 without one."""
+    mue_basis: MueBasis
+    """What they are compared with: the line, or the day's sum; none where no limit applies. Medicare alone."""
+    dme_item: YesNo
+    """Whether the limit is 0 because the item belongs on a claim for durable medical equipment."""
+    unknown_modifier: str
+    """The first modifier that the complete release in force lacks, else none."""
+    ended_modifier: str
+    """The first modifier whose record in force excludes the date of service, else none."""
+    billed_units_day: Annotated[Decimal, FROM_OTHER_LINES]
+    """Units of the claim's one-day lines with the same code, date of service and rendering provider."""
+    applied_sq_cm_day: Annotated[Decimal, FROM_OTHER_LINES]
+    """Units of the claim's one-day lines of skin substitutes on the date, without discarded ones (JW)."""
+    graft_product_day: Annotated[Presence, FROM_OTHER_LINES]
+    """Whether a line of the date is a graft product."""
+    application_procedure: Annotated[Presence, FROM_OTHER_LINES]
+    """Whether a line of the date bears a code that applies a skin substitute."""
+    area_lower_day: Annotated[Decimal, FROM_OTHER_LINES]
+    """More square centimeters than these are implied by the date's application codes; 0 where nothing is."""
+    area_upper_day: Annotated[Decimal, FROM_OTHER_LINES]
+    """At most so many square centimeters are implied; 0 where nothing is."""
+    stale_mue: Annotated[StaleMue, FROM_OTHER_LINES]
+    """What an MUE table that does not speak for the day would say, where none does."""
+    duplicate_of: Annotated[int, FROM_OTHER_LINES]
+    """The lowest earlier line that this one repeats, 0 when it repeats none."""
 
     primary_procedure: Annotated[PrimaryProcedure, _Record, FROM_OTHER_LINES, FROM_PAYABILITY]
     """What the claim's other lines offer an add-on code as its primary procedure."""

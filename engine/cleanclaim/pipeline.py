@@ -13,6 +13,7 @@ from cleanclaim.catalogue import EDIT_FAILED, UNREADABLE, Catalogue, load_catalo
 from cleanclaim.claims import Claim, Location, PayerType, ReadClaim, Unreadable
 from cleanclaim.enrich.code import PARAMETERS_NEEDED as NEEDED_BY_ENRICH
 from cleanclaim.enrich.lines import Enricher
+from cleanclaim.enrich.other_lines import other_lines
 from cleanclaim.evaluate.payability import PARAMETERS_NEEDED as NEEDED_BY_PAYABILITY
 from cleanclaim.evaluate.rete import EngineFailure
 from cleanclaim.evaluate.strata import Fired, Strata
@@ -72,7 +73,7 @@ class Checker:
         if missing:
             raise ValueError(f"the catalogue lacks parameters: {', '.join(sorted(missing))}")
         self._strata = Strata(self.catalogue, information=information)
-        self._enricher = Enricher(self.library, self.catalogue.parameters)
+        self._enricher = self._enricher_of(self.library)
         self._process, self._thread = os.getpid(), threading.get_ident()
 
     def with_library(self, library: CodeLibrary) -> "Checker":
@@ -84,8 +85,11 @@ class Checker:
         self._refuse_strangers()
         other = copy(self)
         other.library, other.census = library, Census()
-        other._enricher = Enricher(library, self.catalogue.parameters)  # noqa: SLF001  of this same class
+        other._enricher = self._enricher_of(library)  # noqa: SLF001  of this same class
         return other
+
+    def _enricher_of(self, library: CodeLibrary) -> Enricher:
+        return Enricher(library, self.catalogue.parameters, other_lines(self.catalogue))
 
     def check(self, claim: Claim) -> list[Finding]:
         """The claim's findings, by line and edit. Raises CheckerMisused."""
@@ -143,7 +147,8 @@ class Checker:
 
     def _finding(self, fired: Fired, claim: Claim, read: ReadClaim) -> Finding:
         rule, facts = fired.rule, _without_names(fired.facts)
-        values: Facts = {**self.catalogue.names, **facts}
+        answers = {name: facts[fact] for name, fact in rule.asked.items()}
+        values: Facts = {**self.catalogue.names, **facts, **answers}
         line = fired.line.line if fired.line else None
         release = facts.get("code_set_release", "none")
         code = facts.get("procedure_code", "none")
@@ -157,7 +162,7 @@ class Checker:
             disposition=rule.edit.disposition,
             message=rule.message.written(values),
             fix=rule.fix.written(values),
-            evidence={name: shortest_text(facts[name]) for name in rule.evidence},
+            evidence={name: shortest_text(values[name]) for name in rule.evidence},
             code_set_release=None if release == "none" else str(release),
             citations=rule.edit.citations,
             remittance=rule.remittance_for(facts),

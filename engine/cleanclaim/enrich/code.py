@@ -7,8 +7,19 @@ from datetime import date
 
 from cleanclaim.codes import CodeRecord
 from cleanclaim.edits import Parameter
-from cleanclaim.facts import LINE_FACTS, CodeSystem, Facts, UnitBasis
+from cleanclaim.enrich.application import APPLICATIONS, NO_APPLICATION
+from cleanclaim.enrich.tables import (
+    NO_PRIMARIES,
+    AddOnListing,
+    Limits,
+    Primaries,
+    add_on_listing,
+    asc_listed,
+    unit_limits,
+)
+from cleanclaim.facts import LINE_FACTS, AddOnStatus, CodeSystem, Facts, UnitBasis
 from cleanclaim.releases.library import CodeLibrary, RecordLookup
+from cleanclaim.tables import MueService
 from cleanclaim.values import FIRST_DAY, LAST_DAY, folded, listed
 
 _HCPCS = re.compile(r"[A-CE-V][0-9]{4}", re.ASCII)
@@ -16,6 +27,8 @@ _CPT = re.compile(r"[0-9]{4}[0-9AFMTU]", re.ASCII)
 _CDT = re.compile(r"D[0-9]{4}", re.ASCII)
 _HIPPS_REVENUE = frozenset({"0022", "0023", "0024"})
 _OTHER_QUALIFIERS = frozenset({"ER", "IV", "WK"})
+_LISTED = ("hcpcs_level_ii", "cpt", "cdt")
+"""Systems whose codes the tables list."""
 
 _PER_AREA_OF_ANOTHER_SIZE = re.compile(r"per [0-9][0-9.,]* ?sq|per \.[0-9]+ ?sq", re.ASCII)
 _PER_SQUARE_CENTIMETER = re.compile("per square cen(tim|itm)eter")
@@ -33,23 +46,12 @@ PARAMETERS_NEEDED = (GRAFT_PRODUCTS_BY_UNIT, GRAFT_PRODUCTS_BY_NAME, SKIN_SUBSTI
 
 
 @dataclass(frozen=True, slots=True)
-class Primaries:
-    """The codes that would do as primary procedure of an add-on code on a day."""
-
-    codes: frozenset[str]
-    is_open: bool
-    """Whether the payer may accept others."""
-
-
-@dataclass(frozen=True, slots=True)
 class CodeFacts:
-    """What is known of a code on a day: its facts, and what an add-on code needs beside it."""
+    """What is known of a code on a day: its facts, what an add-on code needs beside it, its MUEs."""
 
     facts: Facts
     primaries: Primaries
-
-
-NO_PRIMARIES = Primaries(frozenset(), is_open=False)
+    limits: Mapping[MueService, Limits]
 
 
 def code_system(code: str | None, qualifier: str, revenue_code: str | None) -> CodeSystem:
@@ -80,8 +82,12 @@ def code_facts(
     by_unit = basis in ("sq_cm", "cubic_cm") and _covers(parameters, GRAFT_PRODUCTS_BY_UNIT, code, day)
     is_graft = by_unit or _covers(parameters, GRAFT_PRODUCTS_BY_NAME, code, day)
     is_skin_substitute = basis == "sq_cm" and _covers(parameters, SKIN_SUBSTITUTES, code, day)
-    is_add_on = record is not None and has_add_on_wording(record)
-    primaries = _primaries(record, day, parameters, is_graft=is_graft) if is_add_on and record else NO_PRIMARIES
+    listing = add_on_listing(library, code, day) if code and system in _LISTED else AddOnListing("none")
+    status = _add_on_status(record, listing)
+    primaries = NO_PRIMARIES
+    if status == "add_on":
+        primaries = listing.primaries or _primaries(record, code, day, parameters, is_graft=is_graft)
+    application = APPLICATIONS.get(code or "", NO_APPLICATION)
     facts: Facts = {
         "code_system": system,
         "record_status": found.status,
@@ -93,12 +99,24 @@ def code_facts(
         "unit_basis": basis,
         "graft_product": "yes" if is_graft else "no",
         "skin_substitute": "yes" if is_skin_substitute else "no",
-        "add_on_status": "add_on" if is_add_on else "not_add_on" if record else "unknown",
-        "add_on_table": "none",
+        "add_on_status": status,
+        "add_on_table": listing.table,
         "primary_codes": listed(sorted(primaries.codes), last="or") or "none",
-        "asc_listed": "unknown",
+        "asc_listed": asc_listed(library, code, day) if code and system in _LISTED else "unknown",
+        "application_family": application.family,
+        "application_sites": application.sites,
+        "application_size": application.size,
+        "application_step": application.step,
     }
-    return CodeFacts(facts, primaries)
+    return CodeFacts(facts, primaries, unit_limits(library, code, day) if code and system in _LISTED else {})
+
+
+def _add_on_status(record: CodeRecord | None, listing: AddOnListing) -> AddOnStatus:
+    if listing.table == "speaks_lists" or (record is not None and has_add_on_wording(record)):
+        return "add_on"
+    if listing.table == "stale_lists" or (record is None and listing.table != "speaks_silent"):
+        return "unknown"
+    return "not_add_on"
 
 
 def unit_basis(record: CodeRecord | None) -> UnitBasis:
@@ -184,11 +202,14 @@ _NO_ATTRIBUTES: Facts = {
 }
 
 
-def _primaries(record: CodeRecord, day: date, parameters: Mapping[str, Parameter], *, is_graft: bool) -> Primaries:
-    if named := codes_named(record):
+def _primaries(
+    record: CodeRecord | None, code: str | None, day: date, parameters: Mapping[str, Parameter], *, is_graft: bool
+) -> Primaries:
+    """The primaries of an add-on code that no table lists."""
+    if record is not None and (named := codes_named(record)):
         return Primaries(named, is_open=False)
     if is_graft:
-        return Primaries(frozenset(parameters[EXPECTED_PRIMARIES].codes_on(day)) - {record.code}, is_open=True)
+        return Primaries(frozenset(parameters[EXPECTED_PRIMARIES].codes_on(day)) - {code or ""}, is_open=True)
     return Primaries(frozenset(), is_open=True)
 
 

@@ -1,15 +1,18 @@
 """The facts of each line of a claim: as billed, of its code on its dates, and of the claim as a whole."""
 
 from bisect import bisect_right
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 
 from cleanclaim.claims import Claim, ClaimLine
 from cleanclaim.codes import quarter_number
 from cleanclaim.edits import Parameter, code_in
-from cleanclaim.enrich.code import CodeFacts, Primaries, change_between, code_facts, code_system
+from cleanclaim.enrich.code import CodeFacts, change_between, code_facts, code_system
+from cleanclaim.enrich.day import WITHOUT_OTHER_LINES, add_day_facts
+from cleanclaim.enrich.enriched import EnrichedLine
+from cleanclaim.enrich.other_lines import OtherLines
+from cleanclaim.enrich.tables import ModifierState, days_of_change, modifier_state
 from cleanclaim.facts import CodeSystem, Facts
 from cleanclaim.releases.library import CodeLibrary
 
@@ -18,34 +21,39 @@ _AMBULATORY_SURGICAL_CENTER = "261QA1903X"
 _FACILITY_SERVICE = "SG"
 _AMBULANCE_SERVICES = "A0021-A0999"
 _CODES_REMEMBERED = 4096
-
-
-@dataclass(slots=True)
-class EnrichedLine:
-    """A line with its facts; primary_procedure and primary_line are set when the first stratum is decided."""
-
-    line: ClaimLine
-    provider: str | None
-    """Who rendered the service: the line's, else the claim's."""
-    facts: Facts
-    primaries: Primaries
+_WITHOUT_OTHER_LINES: Facts = {
+    **WITHOUT_OTHER_LINES, "unknown_modifier": "none", "ended_modifier": "none", "primary_procedure": "not_required",
+    "primary_line": 0,
+}  # fmt: skip
 
 
 class Enricher:
     """Makes facts of claims, by one library and one catalogue's parameters; remembers codes it has met."""
 
-    def __init__(self, library: CodeLibrary, parameters: Mapping[str, Parameter]) -> None:
+    def __init__(
+        self, library: CodeLibrary, parameters: Mapping[str, Parameter], other_lines: Iterable[OtherLines] = ()
+    ) -> None:
+        """`other_lines` are what edits ask about the other lines of a claim."""
         self._library, self._parameters = library, parameters
         self._changes = sorted({*library.changes(), *(day for one in parameters.values() for day in one.changes())})
-        self._remembered: dict[tuple[str | None, CodeSystem, int, int], CodeFacts] = {}
+        self._remembered: dict[tuple[str | None, CodeSystem, int, int, int], CodeFacts] = {}
+        self._days_of_change: dict[str, list[date]] = {}
+        self._modifiers: dict[tuple[str, date], ModifierState] = {}
+        self._other_lines = tuple(other_lines)
 
     def code_facts(self, line: ClaimLine, system: CodeSystem, day: date) -> CodeFacts:
         """The facts of the line's code on a day: the same between two changes of quarter, library and parameters."""
-        key = (line.procedure_code, system, quarter_number(day), bisect_right(self._changes, day))
+        code = line.procedure_code or ""
+        own = self._days_of_change.get(code)
+        if own is None:
+            own = self._days_of_change[code] = days_of_change(self._library, code)
+        epoch = bisect_right(self._changes, day)
+        key = (line.procedure_code, system, quarter_number(day), epoch, bisect_right(own, day) if own else 0)
         known = self._remembered.get(key)
         if known is None:
             if len(self._remembered) >= _CODES_REMEMBERED:
                 self._remembered.clear()
+                self._days_of_change.clear()
             known = code_facts(line.procedure_code, system, day, self._library, self._parameters)
             self._remembered[key] = known
         return known
@@ -63,7 +71,11 @@ class Enricher:
     def lines(self, claim: Claim) -> list[EnrichedLine]:
         """The claim's lines with their facts, in the claim's order."""
         of_claim = self.claim_facts(claim)
-        return [self._line(claim, line, of_claim) for line in claim.lines]
+        lines = [self._line(claim, line, of_claim) for line in claim.lines]
+        add_day_facts(claim, lines)
+        for asked in self._other_lines:
+            asked.add(lines)
+        return lines
 
     def _line(self, claim: Claim, line: ClaimLine, of_claim: Facts) -> EnrichedLine:
         system = code_system(line.procedure_code, line.code_qualifier, line.revenue_code)
@@ -95,10 +107,25 @@ class Enricher:
             "changed_in_span": changed,
             "successors": successors,
             "asc_biller": _asc_biller(claim.billing_taxonomy, modifiers),
-            "primary_procedure": "not_required",
-            "primary_line": 0,
+            **_WITHOUT_OTHER_LINES,
         }
-        return EnrichedLine(line, provider, facts, of_code.primaries)
+        if modifiers and system != "none":
+            self._add_modifier_facts(facts, modifiers, line.date_of_service)
+        return EnrichedLine(line, provider, facts, of_code.primaries, of_code.limits)
+
+    def _add_modifier_facts(self, facts: Facts, modifiers: Iterable[str], day: date) -> None:
+        """The first modifier of Level II that is unknown, and the first whose record excludes the day."""
+        for modifier in modifiers:
+            if not "A" <= modifier[:1] <= "Z":
+                continue
+            key = (modifier, day)
+            state = self._modifiers.get(key)
+            if state is None:
+                if len(self._modifiers) >= _CODES_REMEMBERED:
+                    self._modifiers.clear()
+                state = self._modifiers[key] = modifier_state(self._library, modifier, day)
+            if state != "in_order" and facts[state] == "none":
+                facts[state] = modifier
 
 
 def is_ambulance(code: str | None) -> bool:

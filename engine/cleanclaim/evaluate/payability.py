@@ -11,7 +11,7 @@ from datetime import date
 from enum import IntEnum
 
 from cleanclaim.edits import Parameter
-from cleanclaim.enrich.lines import EnrichedLine
+from cleanclaim.enrich.enriched import EnrichedLine
 from cleanclaim.facts import Facts, PrimaryProcedure
 from cleanclaim.findings import NOT_PAYABLE, Disposition
 

@@ -12,7 +12,7 @@ import durable_rules_engine
 from durable import engine
 
 from cleanclaim.catalogue import Catalogue, Rule
-from cleanclaim.facts import CLAIM_FACTS, LINE_FACTS, Facts
+from cleanclaim.facts import CLAIM_FACTS, Facts
 from cleanclaim.predicate.rete import MOST_FIELDS, Pattern, WireFields, rete_pattern
 
 MOST_RULES = 60
@@ -44,7 +44,7 @@ class ReteRules:
     """Rules of one level, compiled into as few rulesets as the engine's limits allow."""
 
     def __init__(self, name: str, rules: Sequence[Rule], catalogue: Catalogue) -> None:
-        kinds = LINE_FACTS if not rules or rules[0].edit.level == "line" else CLAIM_FACTS
+        kinds = catalogue.line_facts if not rules or rules[0].edit.level == "line" else CLAIM_FACTS
         self.rules = tuple(rules)
         self._rulesets: list[_Ruleset] = []
         fields = WireFields(kinds, catalogue.parameters)

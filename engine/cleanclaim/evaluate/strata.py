@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from cleanclaim.catalogue import Catalogue, Rule
-from cleanclaim.enrich.lines import EnrichedLine
+from cleanclaim.enrich.enriched import EnrichedLine
 from cleanclaim.evaluate.payability import State, settle, state_after
 from cleanclaim.evaluate.rete import EngineFailure, ReteRules
 from cleanclaim.facts import LINE_FACTS, Facts
@@ -82,7 +82,7 @@ class Strata:
         if whole:
             self._second_stratum(lines, standing, evaluation)
         else:
-            evaluation.not_fully_checked.update(one.line.line_number for one in lines if self._would_ask(one.facts))
+            evaluation.not_fully_checked.update(one.line.line_number for one in lines)
         evaluation.fired = [one for of_line in standing.values() for one in of_line]
         for one in evaluation.fired:
             if one.rule.edit.disposition == "not_checked":
@@ -121,10 +121,6 @@ class Strata:
         for index in asked:
             if index in standing:
                 standing[index] = self._standing(standing[index], evaluation)
-
-    def _would_ask(self, facts: Facts) -> bool:
-        """Whether an edit that looks at other lines could have fired on this line."""
-        return "not_required" in self._asked_of or facts["add_on_status"] == "add_on"
 
     def _standing(self, fired: list[Fired], evaluation: Evaluation) -> list[Fired]:
         """What stands of the edits that fired on one line; an edit is left out where one that supersedes it stands."""

@@ -1,6 +1,6 @@
 """The typed tree of a condition. Its text is canonical: two conditions of one tree have one text."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -144,6 +144,31 @@ class Or:
 
 
 Condition = And | Or | Not | Comparison | HasModifier | InList
+
+
+def renamed(condition: Condition, names: Mapping[str, str]) -> Condition:
+    """The condition with other names for some of its facts."""
+    match condition:
+        case And(parts) | Or(parts):
+            return type(condition)(tuple(renamed(part, names) for part in parts))
+        case Not(part):
+            return Not(renamed(part, names))
+        case Comparison(operator, left, right):
+            return Comparison(operator, _renamed(left, names), _renamed(right, names))
+        case _:
+            return condition
+
+
+def _renamed(term: Term, names: Mapping[str, str]) -> Term:
+    match term:
+        case Fact(name, kind):
+            return Fact(names.get(name, name), kind)
+        case Rounded(inner):
+            return Rounded(_renamed(inner, names))
+        case Arithmetic(operator, left, right):
+            return Arithmetic(operator, _renamed(left, names), _renamed(right, names))
+        case _:
+            return term
 
 
 def all_of(*conditions: Condition) -> Condition:
