@@ -95,7 +95,8 @@ def run_check(options: Options, out: TextIO, notices: TextIO) -> int:
         claims=census.claims, lines=census.lines, edits=len(catalogue.edits),
         findings=Counter(finding.disposition for _, finding in checked.findings),
         lines_not_fully_checked=census.lines_not_fully_checked, unread=census.unread, bypassed=census.bypassed,
-        clean_claims=sorted(checked.clean), advised_claims=sorted(checked.advised), tables_not_loaded=_not_loaded(library),
+        clean_claims=sorted(checked.clean), advised_claims=sorted(checked.advised),
+        tables_not_loaded=_not_loaded(library),
         library=f"{plain(shown)}, content {library.content_hash[:HASH_SHOWN]}",
     )  # fmt: skip
     if report_format == "jsonl":

@@ -45,7 +45,10 @@ class _OneOf:
 
 
 def _text(sentence: str) -> parsers.parse:
-    types = {"Scope": _OneOf(("partial", "complete")), "Field": _OneOf(_FIELDS)}
+    types = {
+        "Scope": _OneOf(("partial", "complete")), "Field": _OneOf(_FIELDS),
+        "Service": _OneOf(("practitioner", "outpatient", "dme")), "Addendum": _OneOf(("AA", "BB")),
+    }  # fmt: skip
     return parsers.parse(sentence, extra_types=types, case_sensitive=True)
 
 
@@ -99,6 +102,24 @@ def record_document(cleanclaim_world: "World", path: str) -> None:
 def release(cleanclaim_world: "World", scope: str, release_id: str, datatable: Table | None = None) -> None:
     """Use the code records of a table as a partial or complete release; several releases add up."""
     cleanclaim_world.add_release(scope, release_id, datatable)
+
+
+@given(_text("the add-on code table {quarter:S} lists:"))
+def add_on_table(cleanclaim_world: "World", quarter: str, datatable: Table | None = None) -> None:
+    """Use an add-on code table of a quarter; one with a column effective_date bears dates."""
+    cleanclaim_world.add_table("add_on", quarter, None, datatable)
+
+
+@given(_text("the {service:Service} MUE table {quarter:S} lists:"))
+def mue_table(cleanclaim_world: "World", service: str, quarter: str, datatable: Table | None = None) -> None:
+    """Use the medically unlikely edits of a quarter for one kind of provider."""
+    cleanclaim_world.add_table("mue", quarter, service, datatable)
+
+
+@given(_text("ASC Addendum {addendum:Addendum} {quarter:S} lists:"))
+def asc_addendum(cleanclaim_world: "World", addendum: str, quarter: str, datatable: Table | None = None) -> None:
+    """Use Addendum AA or BB of the ASC payment rates of a quarter."""
+    cleanclaim_world.add_table("asc", quarter, addendum, datatable)
 
 
 # Given: claims and edits

@@ -1,14 +1,17 @@
 """What the tables of a scenario say: claim lines, code records, and the fields of findings."""
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
 from cleanclaim.claims import Claim, ClaimLine
-from cleanclaim.codes import CodeRecord
-from cleanclaim.releases.fields import RecordFields, RecordRefused
+from cleanclaim.codes import QUARTER, CodeRecord
+from cleanclaim.releases.fields import MODIFIER_SHAPE, PROCEDURE_SHAPE, RecordFields, RecordRefused
 from cleanclaim.scenarios.failure import StepFailed, unknown
+from cleanclaim.tables import AddOnPair, AddOnPairs, AscListing, Kind, Layer, Part, UnitLimit
+from cleanclaim.values import code_text
 
 Table = Sequence[Sequence[str]]
 
@@ -58,8 +61,48 @@ def claim_lines(table: Table | None, lines_before: int) -> list[ClaimLine]:
     return lines
 
 
+_TABLES: Mapping[Kind, tuple[str, tuple[str, ...]]] = {
+    "add_on": (
+        "pairs of codes", (
+            "add_on_code", "primary_code", "edit_type", "effective_date", "deletion_date", "add_on_deletion_date",
+            "primary_deletion_date",
+        ),
+    ),
+    "mue": ("limits", ("procedure_code", "units", "indicator")),
+    "asc": ("codes", ("procedure_code", "payment_indicator")),
+}  # fmt: skip
+"""What a table beside the code set lists, and the columns it may have."""
+
+
+def table_part(kind: Kind, quarter: str, part: str | None, table: Table | None) -> Part:
+    """A table beside the code set, from rows that name its fields; edit_type is 1 where it is not given."""
+    what, columns = _TABLES[kind]
+    rows = rows_of(table, what, columns)
+    if not re.fullmatch(QUARTER, quarter):
+        raise StepFailed(f"{quarter} is no quarter: one is named by its year and first month, as 2026-01")
+    if kind == "add_on":
+        part = "dated" if table and "effective_date" in table[0] else "undated"
+    entries: dict[str, Any] = {}
+    for number, row in enumerate(rows, start=1):
+        given = {name: text.strip() for name, text in row.items() if text.strip()}
+        code = given.pop("add_on_code" if kind == "add_on" else "procedure_code", "")
+        try:
+            if kind == "add_on":
+                pair = AddOnPair.model_validate({**given, "edit_type": int(given.get("edit_type", "1"))})
+                entries[code] = AddOnPairs(pairs=(*(entries[code].pairs if code in entries else ()), pair))
+            elif kind == "mue":
+                entries[code] = UnitLimit.model_validate({**given, "indicator": int(given.get("indicator", "0"))})
+            else:
+                entries[code] = AscListing.model_validate(given)
+        except ValidationError as wrong:
+            raise StepFailed("\n".join(f"row {number} of the table, {one}" for one in reasons(wrong, given))) from None
+        except ValueError:
+            raise StepFailed(f"row {number} of the table: edit_type and indicator are whole numbers") from None
+    return Part(Layer(kind, quarter, part or ""), entries)
+
+
 def code_records(table: Table | None) -> dict[str, CodeRecord]:
-    """The code records of a table, by code."""
+    """The code records of a table, by code; a code of two characters is a modifier's."""
     records: dict[str, CodeRecord] = {}
     for number, row in enumerate(rows_of(table, "code records", list(_RECORD_FIELDS)), start=1):
         record = _record(row, number)
@@ -118,7 +161,7 @@ def _record(row: Mapping[str, str], number: int) -> CodeRecord:
         for place, value in enumerate(values, start=1):
             fields.add(_RECORD_FIELDS[column], value, number, number=place)
     try:
-        record = fields.record()
+        record = fields.record(MODIFIER_SHAPE if MODIFIER_SHAPE.fullmatch(code_text(code)) else PROCEDURE_SHAPE)
     except RecordRefused as wrong:
         raise StepFailed(f"code record {number} of the table: {wrong}") from None
     told = [f"code record {number} of the table, {one.field}: {one.reason}" for one in fields.notices if one.line]

@@ -19,12 +19,13 @@ from cleanclaim.releases.opening import bundled_library, read_plain
 from cleanclaim.releases.store import is_library_file, open_library
 from cleanclaim.scenarios.failure import StepFailed
 from cleanclaim.scenarios.outcome import Outcome
-from cleanclaim.scenarios.tables import Table, claim_lines, code_records, reasons
-from cleanclaim.tables import Part
+from cleanclaim.scenarios.tables import Table, claim_lines, code_records, reasons, table_part
+from cleanclaim.tables import Kind, Part
 
 _CLAIM_ID = "A"
 """The claim's id where a scenario does not give one."""
 _PAYER = "payer_type"
+_MODIFIER_LENGTH = 2
 
 
 class Checkers:
@@ -54,6 +55,7 @@ class World:
     def __init__(self, checkers: Checkers, folder: Path) -> None:
         self._checkers, self._folder = checkers, folder
         self._parts: list[CodeSetRelease | Part] | None = None
+        self._tables: list[Part] = []
         self._beside: CodeLibrary | None = None
         self._notices: list[Notice] = []
         self._edits: tuple[Path, ...] = ()
@@ -99,11 +101,18 @@ class World:
         """Use the records of a table as a release."""
         word = next(one for one in get_args(Scope) if one == scope)
         try:
-            release = CodeSetRelease(id=release_id, scope=word, records=code_records(table))
+            held = code_records(table)
+            records = {code: record for code, record in held.items() if len(code) > _MODIFIER_LENGTH}
+            modifiers = {code: record for code, record in held.items() if code not in records}
+            release = CodeSetRelease(id=release_id, scope=word, records=records, modifiers=modifiers)
         except ValidationError:
             why = "is named by the year and first month of its quarter, as 2026-01, 2026-04, 2026-07 or 2026-10"
             raise StepFailed(f"{release_id} is no release: one {why}") from None
         self._add_parts(release)
+
+    def add_table(self, kind: Kind, quarter: str, part: str | None, table: Table | None) -> None:
+        """Use a table beside the code records, whichever these are."""
+        self._tables.append(table_part(kind, quarter, part, table))
 
     def state(self, field: str, value: str) -> None:
         """State a field of the claim; of two statements the later counts."""
@@ -149,9 +158,10 @@ class World:
         """Check all claims given."""
         claims = self._claims()
         checker = self._checker()
-        if self._parts is not None:
+        if self._parts is not None or self._tables:
+            beside = self._checkers.bundled if self._parts is None else self._beside
             try:
-                checker = checker.with_library(CodeLibrary(self._parts, self._beside))
+                checker = checker.with_library(CodeLibrary([*(self._parts or ()), *self._tables], beside))
             except LibraryRefused as wrong:
                 raise StepFailed(str(wrong)) from None
         placed = [(place, finding) for place, claim in enumerate(claims) for finding in checker.check_read(claim)]
