@@ -21,9 +21,10 @@ def clean_claims(count: int) -> list[Claim]:
     for number in range(count):
         day = f"2026-{1 + number % 3:02d}-{1 + number % 28:02d}"
         codes = with_products if number % 2 else without
+        units = (1, 2, 30 + number % 20, 25) if number % 2 else (1, 1, 1, 1)
         lines = [
-            {"line_number": place, "procedure_code": code, "units": 1 + number % 20, "date_of_service": day}
-            for place, code in enumerate(codes, start=1)
+            {"line_number": place, "procedure_code": code, "units": one, "date_of_service": day}
+            for place, (code, one) in enumerate(zip(codes, units, strict=True), start=1)
         ]
         claims.append(
             Claim.model_validate(

@@ -33,6 +33,7 @@ _OPERATORS: dict[str, Callable[[Any, Any], bool]] = {
 _EXACT = Context(prec=60)
 _ARITHMETIC: dict[str, Callable[[Any, Any], Any]] = {"+": _EXACT.add, "-": _EXACT.subtract, "*": _EXACT.multiply}
 _ONE = Decimal(1)
+_CODES_REMEMBERED = 4096
 
 
 def python_test(condition: Condition, parameters: Mapping[str, Parameter]) -> Test:
@@ -77,11 +78,18 @@ def _any(tests: tuple[Test, ...]) -> Test:
 
 
 def _in_list(fact: str, parameter: Parameter, negated: bool) -> Test:
+    known: dict[tuple[object, object], bool] = {}
+
     def test(facts: Facts) -> bool:
         code, day = facts[fact], facts["date_of_service"]
-        assert isinstance(code, str)
-        assert isinstance(day, date)
-        return parameter.covers(code, day) != negated
+        held = known.get((code, day))
+        if held is None:
+            assert isinstance(code, str)
+            assert isinstance(day, date)
+            if len(known) >= _CODES_REMEMBERED:
+                known.clear()
+            held = known[code, day] = parameter.covers(code, day)
+        return held != negated
 
     return test
 

@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from hashlib import sha256
 from typing import Any
 from urllib.parse import quote
@@ -41,6 +41,7 @@ MOST_GROUPS = 14
 """$and and $or groups that durable_rules holds in one pattern beside the pattern's own (measured; 16 fail)."""
 
 _LONGEST_WORD = 200
+_VALUES_REMEMBERED = 4096
 _MOST_ALTERNATIVES = 20
 Pattern = dict[str, Any]
 _OPERATORS = {"<>": "$neq", "<": "$lt", "<=": "$lte", ">": "$gt", ">=": "$gte"}
@@ -97,21 +98,53 @@ class WireFields:
 
     def json(self, facts: Facts) -> str:
         """The fields of one line's fact as the inside of a JSON object; what is written needs no escape."""
-        text = []
-        for name in self.facts:
-            kind = self.kinds[name]
-            if kind.words:
-                text.append(f'"{name}":"{facts[name]}"')
-            elif kind.type == "word":
-                text.append(f'"{name}":"{wire_word(facts[name])}"')
-            else:
-                text.append(f'"{name}":{WIRE_NUMBERS[kind.type](facts[name])}')
-        borne = facts["modifiers"] if self.modifiers else ()
-        for modifier in self.modifiers:
-            text.append(f'"has_{modifier}":"{"yes" if modifier in borne else "no"}"')  # type: ignore[operator]
-        for name, test in self.tests.values():
-            text.append(f'"{name}":"{"yes" if test(facts) else "no"}"')
+        text = [encode(facts[name]) for name, encode in self._encoders]
+        if self.modifiers:
+            text.append(self._modifiers_as_text(facts["modifiers"]))
+        for no, yes, test in self._tests:
+            text.append(yes if test(facts) else no)
         return ",".join(text)
+
+    @cached_property
+    def _encoders(self) -> list[tuple[str, Callable[[Any], str]]]:
+        return [(name, _remembering(self._encoder(name))) for name in sorted(self.facts)]
+
+    @cached_property
+    def _tests(self) -> list[tuple[str, str, Test]]:
+        return [(f'"{name}":"no"', f'"{name}":"yes"', test) for name, test in self.tests.values()]
+
+    @cached_property
+    def _modifiers_as_text(self) -> Callable[[Any], str]:
+        tested = sorted(self.modifiers)
+
+        def encode(borne: Any) -> str:
+            return ",".join(f'"has_{modifier}":"{"yes" if modifier in borne else "no"}"' for modifier in tested)
+
+        return _remembering(encode)
+
+    def _encoder(self, name: str) -> Callable[[Any], str]:
+        kind = self.kinds[name]
+        if kind.words:
+            return lambda value: f'"{name}":"{value}"'
+        if kind.type == "word":
+            return lambda value: f'"{name}":"{wire_word(value)}"'
+        number = WIRE_NUMBERS[kind.type]
+        return lambda value: f'"{name}":{number(value)}'
+
+
+def _remembering(encode: Callable[[Any], str]) -> Callable[[Any], str]:
+    """The same function, with the texts of values met before at hand: most facts have few values."""
+    known: dict[Any, str] = {}
+
+    def remembering(value: Any) -> str:
+        text = known.get(value)
+        if text is None:
+            if len(known) >= _VALUES_REMEMBERED:
+                known.clear()
+            text = known[value] = encode(value)
+        return text
+
+    return remembering
 
 
 def rete_pattern(condition: Condition, fields: WireFields) -> Pattern:
