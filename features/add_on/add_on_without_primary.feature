@@ -488,7 +488,7 @@ Feature: Add-on code without its primary procedure
       And the claim lines:
         | procedure_code | units | date_of_service |
         | G3003          | 1     | 2026-01-15      |
-        | G3003          | 1     | 2026-01-15      |
+        | G3003          | 2     | 2026-01-15      |
       When the claim is checked
       Then the findings are exactly:
         | line_number | edit_id | disposition      |
@@ -502,7 +502,7 @@ Feature: Add-on code without its primary procedure
       And the claim lines:
         | procedure_code | units | date_of_service |
         | G0998          | 1     | 2026-01-15      |
-        | G0998          | 1     | 2026-01-15      |
+        | G0998          | 2     | 2026-01-15      |
       When the claim is checked
       Then the findings are exactly:
         | line_number | edit_id | disposition      | message                                                                   |
@@ -534,3 +534,296 @@ Feature: Add-on code without its primary procedure
       Then the findings are exactly:
         | claim_id | line_number | edit_id | disposition      |
         | B        | 1           | AOC010  | line_item_denial |
+
+  Rule: Of an add-on code of type 1 the add-on code file names every primary procedure; for type 2, shown as CCCCC, the contractors do; of type 3 it names some (CMS, Medicare NCCI Add-on Code Edits, Types 1 to 3)
+
+    Background:
+      Given the payer is other
+      And the add-on code table 2026-01 lists:
+        | add_on_code | primary_code | edit_type |
+        | 15272       | 15271        | 1         |
+        | 15777       | CCCCC        | 2         |
+        | 92921       | 92920        | 1         |
+        | 92921       | C9600        | 1         |
+        | 96160       | 99202        | 3         |
+        | 96160       | 99203        | 3         |
+
+    Scenario: An additional application code without the first is denied, CPT or not
+      Given the claim lines:
+        | procedure_code | units | date_of_service |
+        | 15272          | 2     | 2026-01-15      |
+      When the claim is checked
+      Then line 1 has finding AOC010
+        | field            | value |
+        | message          | 15272 is an add-on code, and no primary procedure that could carry it is on the claim. Expected beside it: 15271. |
+        | fix              | Bill the primary procedure that was performed (15271) on the same claim, for the same date and practitioner; without one the line is not payable. |
+        | evidence         | primary_procedure=absent |
+        | remittance       | CO 107 N122 |
+        | code_set_release | none |
+      And the findings are exactly:
+        | line_number | edit_id | disposition      |
+        | 1           | AOC010  | line_item_denial |
+
+    Scenario: An additional application code beside the first is clean
+      Given the claim lines:
+        | procedure_code | units | date_of_service |
+        | 15272          | 2     | 2026-01-15      |
+        | 15271          | 1     | 2026-01-15      |
+      When the claim is checked
+      Then there are no findings
+
+    Scenario Outline: <primary> beside <code>, of type <edit_type>
+      Given the claim lines:
+        | procedure_code | units | date_of_service |
+        | <primary>      | 1     | 2026-01-15      |
+        | <code>         | 2     | 2026-01-15      |
+      When the claim is checked
+      Then line 2 <outcome> AOC010
+
+      Examples: a closed list
+        | code  | edit_type | primary | outcome        |
+        | 15272 | 1         | 15271   | has no finding |
+        | 15272 | 1         | 15273   | has finding    |
+        | 15272 | 1         | 15275   | has finding    |
+        | 15272 | 1         | 11042   | has finding    |
+        | 92921 | 1         | 92920   | has no finding |
+        | 92921 | 1         | C9600   | has no finding |
+        | 92921 | 1         | 92928   | has finding    |
+
+      Examples: no list, any procedure may be accepted
+        | code  | edit_type | primary | outcome        |
+        | 15777 | 2         | 19357   | has no finding |
+        | 15777 | 2         | 99213   | has no finding |
+        | 15777 | 2         | D7140   | has finding    |
+        | 15777 | 2         | A4649   | has finding    |
+        | 15777 | 2         | 15272   | has finding    |
+
+      Examples: an open list
+        | code  | edit_type | primary | outcome        |
+        | 96160 | 3         | 99202   | has no finding |
+        | 96160 | 3         | 99203   | has no finding |
+        | 96160 | 3         | 99213   | has no finding |
+        | 96160 | 3         | D7140   | has finding    |
+
+    Scenario Outline: <code> alone
+      Given the claim lines:
+        | procedure_code | units | date_of_service |
+        | <code>         | 1     | 2026-01-15      |
+      When the claim is checked
+      Then the findings are exactly:
+        | line_number | edit_id | disposition      | message   |
+        | 1           | AOC010  | line_item_denial | <message> |
+
+      Examples: CCCCC is no code that could be billed
+        | code  | message |
+        | 92921 | 92921 is an add-on code, and no primary procedure that could carry it is on the claim. Expected beside it: 92920 or C9600. |
+        | 15777 | 15777 is an add-on code, and no primary procedure that could carry it is on the claim. |
+        | 96160 | 96160 is an add-on code, and no primary procedure that could carry it is on the claim. Expected beside it: 99202 or 99203. |
+
+    Scenario: A code that the table does not list is no add-on code
+      Given the claim lines:
+        | procedure_code | units | date_of_service |
+        | 15274          | 1     | 2026-01-15      |
+      When the claim is checked
+      Then there are no findings
+
+    Scenario: Where the table and the text of the code differ, the table counts
+      Given the partial release 2026-01 holds the code records:
+        | code  | long_description                                                                                         |
+        | G0019 | Community health integration services; 60 minutes per calendar month                                     |
+        | G0022 | Community health integration services, each additional 30 minutes (list separately in addition to g0019) |
+      And the add-on code table 2026-01 lists:
+        | add_on_code | primary_code | edit_type |
+        | G0022       | 99487        | 1         |
+      And the claim lines:
+        | procedure_code | units | date_of_service |
+        | G0019          | 1     | 2026-01-15      |
+        | G0022          | 2     | 2026-01-15      |
+        | 99487          | 1     | 2026-01-20      |
+        | G0022          | 1     | 2026-01-20      |
+      When the claim is checked
+      Then the findings are exactly:
+        | line_number | edit_id | disposition      |
+        | 2           | AOC030  | line_item_denial |
+
+    Scenario: A code whose text says that it is an add-on code is one, though the table does not list it
+      Given the partial release 2026-01 holds the code records:
+        | code  | long_description                                                                                         |
+        | G0022 | Community health integration services, each additional 30 minutes (list separately in addition to g0019) |
+      And the claim lines:
+        | procedure_code | units | date_of_service |
+        | 15271          | 1     | 2026-01-15      |
+        | G0022          | 2     | 2026-01-15      |
+      When the claim is checked
+      Then the findings are exactly:
+        | line_number | edit_id | disposition      | message                                                                                                                |
+        | 2           | AOC010  | line_item_denial | G0022 is an add-on code, and no primary procedure that could carry it is on the claim. Expected beside it: G0019. |
+
+    Scenario Outline: A product that the table lists has the primary procedures of the table alone: <primary>
+      Given the bundled code records
+      And the add-on code table 2026-01 lists:
+        | add_on_code | primary_code | edit_type |
+        | Q4257       | 15271        | 1         |
+        | Q4257       | 15275        | 1         |
+      And the claim lines:
+        | procedure_code | units | date_of_service |
+        | <primary>      | 1     | 2026-01-15      |
+        | Q4257          | 4     | 2026-01-15      |
+      When the claim is checked
+      Then line 2 <outcome> AOC010
+
+      Examples:
+        | primary | outcome        |
+        | 15271   | has no finding |
+        | 15275   | has no finding |
+        | 15273   | has finding    |
+        | 11042   | has finding    |
+
+    Scenario: A code whose record is not loaded is judged by the table
+      Given no code records
+      And the add-on code table 2026-01 lists:
+        | add_on_code | primary_code | edit_type |
+        | G0022       | G0019        | 1         |
+      And the claim lines:
+        | procedure_code | units | date_of_service |
+        | G0022          | 2     | 2026-01-15      |
+      When the claim is checked
+      Then the findings are exactly:
+        | line_number | edit_id | disposition      |
+        | 1           | AOC010  | line_item_denial |
+        | 1           | COD900  | not_checked      |
+
+    Scenario Outline: An add-on code of the table is not denied where <edit> stands on its line
+      Given the complete release 2026-01 holds the code records:
+        | code  | code_added_date | termination_date |
+        | G0022 | 2026-01-02      | 2026-02-28       |
+      And the add-on code table 2026-01 lists:
+        | add_on_code | primary_code | edit_type |
+        | G0022       | G0019        | 1         |
+        | G0024       | G0023        | 1         |
+        | G002        | G0019        | 1         |
+      And the claim lines:
+        | procedure_code | units | date_of_service |
+        | <code>         | 2     | <day>           |
+      When the claim is checked
+      Then the findings are exactly:
+        | line_number | edit_id | disposition   |
+        | 1           | <edit>  | <disposition> |
+
+      Examples:
+        | code  | day        | edit   | disposition        |
+        | G002  | 2026-01-15 | COD005 | return_to_provider |
+        | G0024 | 2026-01-15 | COD010 | return_to_provider |
+        | G0022 | 2026-01-01 | COD020 | return_to_provider |
+        | G0022 | 2026-01-02 | AOC010 | line_item_denial   |
+        | G0022 | 2026-02-28 | AOC010 | line_item_denial   |
+        | G0022 | 2026-03-01 | COD030 | return_to_provider |
+
+  Rule: A pair has a first day and may have a last one, its own or that of either code; of a file with such dates every date up to the end of its quarter can be judged (CMS, Medicare NCCI Add-on Code Edits)
+
+    Background:
+      Given the payer is other
+
+    Scenario Outline: A pair <what>, on <day>
+      Given the add-on code table 2026-01 lists:
+        | add_on_code | primary_code | edit_type | effective_date | deletion_date | add_on_deletion_date | primary_deletion_date |
+        | 15272       | 15271        | 1         | <from>         | <pair>        | <add_on>             | <primary>             |
+      And the claim lines:
+        | procedure_code | units | date_of_service |
+        | 15272          | 2     | <day>           |
+      When the claim is checked
+      Then line 1 <outcome> AOC010
+
+      Examples:
+        | what                       | from       | pair       | add_on     | primary    | day        | outcome        |
+        | from 2012-01-01 on         | 2012-01-01 |            |            |            | 2013-03-31 | has no finding |
+        | from 2012-01-01 on         | 2012-01-01 |            |            |            | 2013-04-01 | has finding    |
+        | from 2020-01-01 on         | 2020-01-01 |            |            |            | 2019-12-31 | has no finding |
+        | from 2020-01-01 on         | 2020-01-01 |            |            |            | 2020-01-01 | has finding    |
+        | from 2020-01-01 on         | 2020-01-01 |            |            |            | 2026-03-31 | has finding    |
+        | from 2020-01-01 on         | 2020-01-01 |            |            |            | 2026-04-01 | has no finding |
+        | until 2025-06-30           | 2020-01-01 | 2025-06-30 |            |            | 2025-06-30 | has finding    |
+        | until 2025-06-30           | 2020-01-01 | 2025-06-30 |            |            | 2025-07-01 | has no finding |
+        | until its add-on code ends | 2020-01-01 |            | 2025-06-30 |            | 2025-06-30 | has finding    |
+        | until its add-on code ends | 2020-01-01 |            | 2025-06-30 |            | 2025-07-01 | has no finding |
+        | until its primary ends     | 2020-01-01 |            |            | 2025-06-30 | 2025-06-30 | has finding    |
+        | until its primary ends     | 2020-01-01 |            |            | 2025-06-30 | 2025-07-01 | has no finding |
+        | until the first of its end | 2020-01-01 | 2025-12-31 | 2025-06-30 | 2025-09-30 | 2025-06-30 | has finding    |
+        | until the first of its end | 2020-01-01 | 2025-12-31 | 2025-06-30 | 2025-09-30 | 2025-07-01 | has no finding |
+        | of one day                 | 2025-06-30 | 2025-06-30 |            |            | 2025-06-29 | has no finding |
+        | of one day                 | 2025-06-30 | 2025-06-30 |            |            | 2025-06-30 | has finding    |
+
+    Scenario Outline: Of two pairs of one code each does on its own days: <primary> on <day>
+      Given the add-on code table 2026-01 lists:
+        | add_on_code | primary_code | edit_type | effective_date | deletion_date |
+        | 92921       | 92920        | 1         | 2013-01-01     | 2025-12-31    |
+        | 92921       | 92924        | 1         | 2026-01-01     |               |
+      And the claim lines:
+        | procedure_code | units | date_of_service |
+        | <primary>      | 1     | <day>           |
+        | 92921          | 1     | <day>           |
+      When the claim is checked
+      Then line 2 <outcome> AOC010
+
+      Examples:
+        | primary | day        | outcome        |
+        | 92920   | 2025-12-31 | has no finding |
+        | 92924   | 2025-12-31 | has finding    |
+        | 92920   | 2026-01-01 | has finding    |
+        | 92924   | 2026-01-01 | has no finding |
+
+    Scenario: One claim is judged by the pairs of each line's date
+      Given the add-on code table 2026-01 lists:
+        | add_on_code | primary_code | edit_type | effective_date | deletion_date |
+        | 15272       | 15271        | 1         | 2012-01-01     | 2025-12-31    |
+      And the claim lines:
+        | procedure_code | units | date_of_service |
+        | 15272          | 1     | 2025-12-31      |
+        | 15272          | 1     | 2026-01-01      |
+      When the claim is checked
+      Then the findings are exactly:
+        | line_number | edit_id | disposition      |
+        | 1           | AOC010  | line_item_denial |
+
+    Scenario Outline: Without dates the file speaks for its quarter alone: <day>
+      Given the add-on code table 2026-01 lists:
+        | add_on_code | primary_code | edit_type |
+        | 15272       | 15271        | 1         |
+      And the claim lines:
+        | procedure_code | units | date_of_service |
+        | 15272          | 2     | <day>           |
+      When the claim is checked
+      Then the findings are exactly:
+        | line_number | edit_id | disposition   |
+        | 1           | <edit>  | <disposition> |
+
+      Examples:
+        | day        | edit   | disposition      |
+        | 2025-12-31 | AOC900 | not_checked      |
+        | 2026-01-01 | AOC010 | line_item_denial |
+        | 2026-03-31 | AOC010 | line_item_denial |
+        | 2026-04-01 | AOC900 | not_checked      |
+
+    Scenario Outline: A dated file of a later quarter speaks for earlier ones, and the nearest first: <primary> on <day>
+      Given the add-on code table 2026-01 lists:
+        | add_on_code | primary_code | edit_type |
+        | 92921       | 92920        | 1         |
+      And the add-on code table 2026-04 lists:
+        | add_on_code | primary_code | edit_type | effective_date |
+        | 92921       | 92924        | 1         | 2013-01-01     |
+      And the claim lines:
+        | procedure_code | units | date_of_service |
+        | <primary>      | 1     | <day>           |
+        | 92921          | 1     | <day>           |
+      When the claim is checked
+      Then line 2 <outcome> AOC010
+
+      Examples:
+        | primary | day        | outcome        |
+        | 92920   | 2025-12-31 | has finding    |
+        | 92924   | 2025-12-31 | has no finding |
+        | 92920   | 2026-01-01 | has no finding |
+        | 92924   | 2026-01-01 | has finding    |
+        | 92920   | 2026-03-31 | has no finding |
+        | 92920   | 2026-04-01 | has finding    |
+        | 92924   | 2026-04-01 | has no finding |

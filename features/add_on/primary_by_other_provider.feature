@@ -29,7 +29,7 @@ Feature: Primary procedure of an add-on code is by another practitioner
         | evidence         | primary_procedure=other_provider |
         | remittance       | CO 107 N122 |
         | code_set_release | 2026-01 |
-        | authority        | CMS, Medicare NCCI Add-on Code Edits, Type 1; Palmetto GBA JM Part B, E/M Coding Reminder: Group Practices (restates Pub. 100-04 ch. 12 sec. 30.6.5), whole article; Palmetto GBA JJ Part B, Critical Care Billing Same Specialty/Group (cites Pub. 100-04 ch. 12 sec. 30.6.12), whole tip |
+        | authority        | CMS, Medicare NCCI Add-on Code Edits, Type 1; Palmetto GBA JM Part B, E/M Coding Reminder: Group Practices (restates Pub. 100-04 ch. 12 sec. 30.6.5), whole article; CMS Transmittal 2636, CR 7501 (2013-01-16), as restated by Experian Health, 99292 without 99291 within one group and specialty (Pub. 100-04 ch. 12 sec. 30.6.12); Palmetto GBA JJ Part B, Critical Care Billing Same Specialty/Group (cites Pub. 100-04 ch. 12 sec. 30.6.12), whole tip |
       And the findings are exactly:
         | line_number | edit_id | disposition |
         | 2           | AOC040  | suspension  |
@@ -208,3 +208,125 @@ Feature: Primary procedure of an add-on code is by another practitioner
         | date_of_service | outcome        |
         | 2013-03-31      | has no finding |
         | 2013-04-01      | has finding    |
+
+  Rule: Of an add-on code of type 1 the add-on code file names every primary procedure, CPT codes among them (CMS, Medicare NCCI Add-on Code Edits, Type 1)
+
+    Background:
+      Given the payer is other
+      And the add-on code table 2026-01 lists:
+        | add_on_code | primary_code | edit_type |
+        | 15272       | 15271        | 1         |
+        | 99292       | 99291        | 1         |
+        | 96160       | 99292        | 1         |
+        | 96161       | 99202        | 3         |
+
+    Scenario: Critical care by two members of a group is held, not denied
+      Given the claim lines:
+        | procedure_code | units | date_of_service | rendering_provider |
+        | 99291          | 1     | 2026-01-15      | B                  |
+        | 99292          | 2     | 2026-01-15      | A                  |
+      When the claim is checked
+      Then the findings are exactly:
+        | line_number | edit_id | disposition | message                                                                                |
+        | 2           | AOC040  | suspension  | 99292 is an add-on code; its primary procedure, on line 1, is by another practitioner. |
+
+    Scenario: Another practitioner of the same date counts before the same practitioner of the day before
+      Given the claim lines:
+        | procedure_code | units | date_of_service | rendering_provider |
+        | 15271          | 1     | 2026-01-14      | A                  |
+        | 15271          | 1     | 2026-01-15      | B                  |
+        | 15272          | 2     | 2026-01-15      | A                  |
+      When the claim is checked
+      Then the findings are exactly:
+        | line_number | edit_id | disposition | message                                                                                |
+        | 3           | AOC040  | suspension  | 15272 is an add-on code; its primary procedure, on line 2, is by another practitioner. |
+
+    Scenario Outline: Of another practitioner and of <day> at once, the date decides
+      Given the claim lines:
+        | procedure_code | units | date_of_service | rendering_provider |
+        | 15271          | 1     | <day>           | B                  |
+        | 15272          | 2     | 2026-01-15      | A                  |
+      When the claim is checked
+      Then the findings are exactly:
+        | line_number | edit_id | disposition   |
+        | 2           | <edit>  | <disposition> |
+
+      Examples:
+        | day        | edit   | disposition      |
+        | 2026-01-13 | AOC030 | line_item_denial |
+        | 2026-01-14 | AOC035 | suspension       |
+        | 2026-01-15 | AOC040 | suspension       |
+        | 2026-01-16 | AOC035 | suspension       |
+        | 2026-01-17 | AOC030 | line_item_denial |
+
+    Scenario: A denied primary procedure of another practitioner is none
+      Given the payer is medicare
+      And the practitioner MUE table 2026-01 lists:
+        | procedure_code | units | indicator |
+        | 15271          | 1     | 2         |
+      And the claim lines:
+        | procedure_code | units | date_of_service | rendering_provider |
+        | 15271          | 2     | 2026-01-15      | B                  |
+        | 15272          | 2     | 2026-01-15      | A                  |
+      When the claim is checked
+      Then the findings are exactly:
+        | line_number | edit_id | disposition      |
+        | 1           | UOS040  | line_item_denial |
+        | 2           | AOC010  | line_item_denial |
+
+    Scenario: A denied one of the same practitioner counts before a payable one of another
+      Given the payer is medicare
+      And the practitioner MUE table 2026-01 lists:
+        | procedure_code | units | indicator |
+        | 15271          | 1     | 2         |
+      And the claim lines:
+        | procedure_code | units | date_of_service | rendering_provider |
+        | 15271          | 1     | 2026-01-15      | B                  |
+        | 15271          | 2     | 2026-01-15      | A                  |
+        | 15272          | 2     | 2026-01-15      | A                  |
+      When the claim is checked
+      Then the findings are exactly:
+        | line_number | edit_id | disposition      | message                                                                             |
+        | 2           | UOS040  | line_item_denial | The claim bills 2 units of 15271 for 2026-01-15 and this practitioner; Medicare's medically unlikely edit is 1 a day. All lines of the code for the day will be denied. |
+        | 3           | AOC020  | line_item_denial | 15272 is an add-on code, and its primary procedure on line 2 is itself not payable. |
+
+    Scenario: An add-on code that is held carries the next link of its own practitioner, and holds that of another
+      Given the claim lines:
+        | procedure_code | units | date_of_service | rendering_provider |
+        | 99291          | 1     | 2026-01-15      | B                  |
+        | 99292          | 2     | 2026-01-15      | A                  |
+        | 96160          | 1     | 2026-01-15      | A                  |
+        | 96160          | 2     | 2026-01-15      | B                  |
+      When the claim is checked
+      Then the findings are exactly:
+        | line_number | edit_id | disposition |
+        | 2           | AOC040  | suspension  |
+        | 4           | AOC040  | suspension  |
+
+    Scenario: Of an open list another practitioner's listed procedure of the table is for the contractor to judge
+      Given the claim lines:
+        | procedure_code | units | date_of_service | rendering_provider |
+        | 99202          | 1     | 2026-01-15      | B                  |
+        | 96161          | 1     | 2026-01-15      | A                  |
+      When the claim is checked
+      Then the findings are exactly:
+        | line_number | edit_id | disposition |
+        | 2           | AOC050  | advisory    |
+
+    Scenario Outline: A pair with dates asks for the practitioner on its own days: <day>
+      Given the add-on code table 2026-04 lists:
+        | add_on_code | primary_code | edit_type | effective_date | deletion_date |
+        | 15276       | 15275        | 1         | 2026-04-02     | 2026-06-29    |
+      And the claim lines:
+        | procedure_code | units | date_of_service | rendering_provider |
+        | 15275          | 1     | <day>           | B                  |
+        | 15276          | 2     | <day>           | A                  |
+      When the claim is checked
+      Then line 2 <outcome> AOC040
+
+      Examples:
+        | day        | outcome        |
+        | 2026-04-01 | has no finding |
+        | 2026-04-02 | has finding    |
+        | 2026-06-29 | has finding    |
+        | 2026-06-30 | has no finding |

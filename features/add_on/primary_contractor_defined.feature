@@ -426,3 +426,161 @@ Feature: Primary procedure of an add-on code is for the contractor to accept
         | date_of_service | outcome        |
         | 2013-03-31      | has no finding |
         | 2013-04-01      | has finding    |
+
+  Rule: The add-on code file shows codes whose primary procedures the contractor defines as CCCCC (type 2), and lists that it may add to (type 3)
+
+    Background:
+      Given the payer is other
+      And the add-on code table 2026-01 lists:
+        | add_on_code | primary_code | edit_type |
+        | 15272       | 15271        | 1         |
+        | 15777       | CCCCC        | 2         |
+        | 96160       | 99202        | 3         |
+        | 96160       | 99292        | 3         |
+        | 99292       | 99291        | 1         |
+
+    Scenario Outline: <other> beside <code>
+      Given the claim lines:
+        | procedure_code | units | date_of_service |
+        | <other>        | 1     | 2026-01-15      |
+        | <code>         | 2     | 2026-01-15      |
+      When the claim is checked
+      Then line 2 <outcome> AOC050
+
+      Examples: type 2, any procedure
+        | code  | other | outcome        |
+        | 15777 | 19357 | has finding    |
+        | 15777 | 99213 | has finding    |
+        | 15777 | 15271 | has finding    |
+        | 15777 | D7140 | has no finding |
+
+      Examples: type 3, a listed one is enough, another may be accepted
+        | code  | other | outcome        |
+        | 96160 | 99202 | has no finding |
+        | 96160 | 99213 | has finding    |
+        | 96160 | 11042 | has finding    |
+        | 96160 | D7140 | has no finding |
+
+      Examples: type 1 leaves no choice
+        | code  | other | outcome        |
+        | 15272 | 15271 | has no finding |
+        | 15272 | 15273 | has no finding |
+        | 15272 | 11042 | has no finding |
+
+    Scenario: An add-on code of the table is nothing that a contractor accepts for another
+      Given the claim lines:
+        | procedure_code | units | date_of_service |
+        | 15271          | 1     | 2026-01-14      |
+        | 15272          | 2     | 2026-01-15      |
+        | 15777          | 1     | 2026-01-15      |
+      When the claim is checked
+      Then the findings are exactly:
+        | line_number | edit_id | disposition      |
+        | 2           | AOC035  | suspension       |
+        | 3           | AOC010  | line_item_denial |
+
+    Scenario: A listed add-on code with its own primary procedure is enough, and so is one without where another may be accepted
+      Given the claim lines:
+        | procedure_code | units | date_of_service |
+        | 99291          | 1     | 2026-01-15      |
+        | 99292          | 2     | 2026-01-15      |
+        | 96160          | 1     | 2026-01-15      |
+        | 99292          | 1     | 2026-01-20      |
+        | 99213          | 1     | 2026-01-20      |
+        | 96160          | 2     | 2026-01-20      |
+      When the claim is checked
+      Then the findings are exactly:
+        | line_number | edit_id | disposition      |
+        | 4           | AOC030  | line_item_denial |
+        | 6           | AOC050  | advisory         |
+
+    Scenario: With a table it is told that a CPT code is itself an add-on code, and no contractor accepts it for a product
+      Given the bundled code records
+      And the claim lines:
+        | procedure_code | units | date_of_service |
+        | 15272          | 1     | 2026-01-15      |
+        | Q4257          | 4     | 2026-01-15      |
+      When the claim is checked
+      Then the findings are exactly:
+        | line_number | edit_id | disposition      |
+        | 1           | AOC010  | line_item_denial |
+        | 2           | AOC010  | line_item_denial |
+
+    Scenario: Breast reconstruction: the contractor's word on 15777 is enough for the product that it used
+      Given the bundled code records
+      And the claim lines:
+        | procedure_code | units | date_of_service |
+        | 19357          | 1     | 2026-01-15      |
+        | 15777          | 1     | 2026-01-15      |
+        | Q4257          | 96    | 2026-01-15      |
+      When the claim is checked
+      Then the findings are exactly:
+        | line_number | edit_id | disposition |
+        | 2           | AOC050  | advisory    |
+
+    Scenario: A product that the table lists as CCCCC has no listed primary procedure
+      Given the bundled code records
+      And the add-on code table 2026-01 lists:
+        | add_on_code | primary_code | edit_type |
+        | Q4257       | CCCCC        | 2         |
+      And the claim lines:
+        | procedure_code | units | date_of_service |
+        | 15271          | 1     | 2026-01-15      |
+        | Q4257          | 4     | 2026-01-15      |
+        | 99213          | 1     | 2026-01-20      |
+        | Q4257          | 4     | 2026-01-20      |
+      When the claim is checked
+      Then the findings are exactly:
+        | line_number | edit_id | disposition      |
+        | 2           | AOC050  | advisory         |
+        | 4           | AOC010  | line_item_denial |
+
+    Scenario: A denied procedure is not accepted
+      Given the payer is medicare
+      And the practitioner MUE table 2026-01 lists:
+        | procedure_code | units | indicator |
+        | 19357          | 1     | 1         |
+      And the claim lines:
+        | procedure_code | units | date_of_service |
+        | 19357          | 2     | 2026-01-15      |
+        | 15777          | 1     | 2026-01-15      |
+      When the claim is checked
+      Then the findings are exactly:
+        | line_number | edit_id | disposition      |
+        | 1           | UOS030  | line_item_denial |
+        | 2           | AOC010  | line_item_denial |
+
+    Scenario Outline: Undated, the file speaks for its quarter alone: <day>
+      Given the claim lines:
+        | procedure_code | units | date_of_service |
+        | 19357          | 1     | <day>           |
+        | 15777          | 1     | <day>           |
+      When the claim is checked
+      Then the findings are exactly:
+        | line_number | edit_id | disposition   |
+        | 2           | <edit>  | <disposition> |
+
+      Examples:
+        | day        | edit   | disposition |
+        | 2025-12-31 | AOC900 | not_checked |
+        | 2026-01-01 | AOC050 | advisory    |
+        | 2026-03-31 | AOC050 | advisory    |
+        | 2026-04-01 | AOC900 | not_checked |
+
+    Scenario Outline: A pair with dates is open on its own days: <day>
+      Given the add-on code table 2026-04 lists:
+        | add_on_code | primary_code | edit_type | effective_date | deletion_date |
+        | 76937       | CCCCC        | 2         | 2026-04-02     | 2026-06-29    |
+      And the claim lines:
+        | procedure_code | units | date_of_service |
+        | 36410          | 1     | <day>           |
+        | 76937          | 1     | <day>           |
+      When the claim is checked
+      Then line 2 <outcome> AOC050
+
+      Examples:
+        | day        | outcome        |
+        | 2026-04-01 | has no finding |
+        | 2026-04-02 | has finding    |
+        | 2026-06-29 | has finding    |
+        | 2026-06-30 | has no finding |

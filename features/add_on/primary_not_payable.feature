@@ -339,7 +339,7 @@ Feature: Primary procedure of an add-on code is not payable
         | procedure_code | units | date_of_service |
         | G0019          | 1     | 2026-01-15      |
         | G0022          | 1     | 2026-01-15      |
-        | G0022          | 1     | 2026-01-15      |
+        | G0022          | 2     | 2026-01-15      |
       When the claim is checked
       Then the findings are exactly:
         | line_number | edit_id | disposition      |
@@ -378,3 +378,243 @@ Feature: Primary procedure of an add-on code is not payable
         | line_number | edit_id | disposition      |
         | 1           | COV010  | line_item_denial |
         | 2           | AOC050  | advisory         |
+
+  Rule: The add-on code file makes chains of CPT codes too: where the units of the first link are denied, the rest falls (CMS, Medicare NCCI Add-on Code Edits, Type 1)
+
+    Background:
+      Given the payer is medicare
+      And the add-on code table 2026-01 lists:
+        | add_on_code | primary_code | edit_type |
+        | 15272       | 15271        | 1         |
+        | 99292       | 99291        | 1         |
+        | 96160       | 99292        | 1         |
+        | 0836T       | 88177        | 1         |
+        | 88177       | 0836T        | 1         |
+        | 88177       | 88172        | 1         |
+      And the practitioner MUE table 2026-01 lists:
+        | procedure_code | units | indicator |
+        | 15271          | 1     | 2         |
+        | 99291          | 1     | 2         |
+        | 88172          | 5     | 1         |
+        | 88177          | 6     | 3         |
+      And the partial release 2026-01 holds the code records:
+        | code  | long_description                                                                         |
+        | Q4257 | Relese, per square centimeter (add-on, list separately in addition to primary procedure) |
+
+    Scenario: A denied application takes its product and its additional code with it
+      Given the claim lines:
+        | procedure_code | units | date_of_service |
+        | Q4257          | 30    | 2026-01-15      |
+        | 15272          | 1     | 2026-01-15      |
+        | 15271          | 2     | 2026-01-15      |
+      When the claim is checked
+      Then line 2 has finding AOC020
+        | field            | value |
+        | message          | 15272 is an add-on code, and its primary procedure on line 3 is itself not payable. |
+        | fix              | See why line 3 is not payable and correct that first; an add-on code is paid only with a payable primary procedure, and where line 3 is an add-on code too, with the one of that. |
+        | evidence         | primary_procedure=not_payable |
+        | remittance       | CO B15 N122 |
+        | code_set_release | none |
+      And the findings are exactly:
+        | line_number | edit_id | disposition      |
+        | 1           | AOC020  | line_item_denial |
+        | 2           | AOC020  | line_item_denial |
+        | 3           | UOS040  | line_item_denial |
+
+    Scenario: A payable application carries both
+      Given the claim lines:
+        | procedure_code | units | date_of_service |
+        | Q4257          | 30    | 2026-01-15      |
+        | 15272          | 1     | 2026-01-15      |
+        | 15271          | 1     | 2026-01-15      |
+      When the claim is checked
+      Then there are no findings
+
+    Scenario Outline: Another procedure of the day, <other>, may carry the product, but not the additional code
+      Given the claim lines:
+        | procedure_code | units | date_of_service |
+        | Q4257          | 30    | 2026-01-15      |
+        | 15272          | 1     | 2026-01-15      |
+        | 15271          | 2     | 2026-01-15      |
+        | <other>        | 1     | 2026-01-15      |
+      When the claim is checked
+      Then the findings are exactly:
+        | line_number | edit_id | disposition      |
+        | 1           | AOC050  | advisory         |
+        | 2           | AOC020  | line_item_denial |
+        | 3           | UOS040  | line_item_denial |
+
+      Examples:
+        | other |
+        | 11042 |
+        | 15002 |
+
+    Scenario: One product beside two applications, one of them payable, is paid
+      Given the claim lines:
+        | procedure_code | units | date_of_service |
+        | 15271          | 2     | 2026-01-15      |
+        | 15275          | 1     | 2026-01-15      |
+        | Q4257          | 30    | 2026-01-15      |
+      When the claim is checked
+      Then the findings are exactly:
+        | line_number | edit_id | disposition      |
+        | 1           | UOS040  | line_item_denial |
+
+    Scenario: The same code twice, denied with one practitioner and payable with another
+      Given the claim lines:
+        | procedure_code | units | date_of_service | rendering_provider |
+        | 15271          | 2     | 2026-01-15      | A                  |
+        | 15271          | 1     | 2026-01-15      | B                  |
+        | 15272          | 1     | 2026-01-15      | A                  |
+        | 15272          | 2     | 2026-01-15      | B                  |
+        | 15272          | 3     | 2026-01-15      |                    |
+        | 15272          | 1     | 2026-01-15      | C                  |
+      When the claim is checked
+      Then the findings are exactly:
+        | line_number | edit_id | disposition      |
+        | 1           | UOS040  | line_item_denial |
+        | 3           | AOC020  | line_item_denial |
+        | 6           | AOC040  | suspension       |
+
+    Scenario: A primary procedure twice, of which one line is billed as not covered, and both count for the day's limit
+      Given the claim lines:
+        | procedure_code | modifiers | units | date_of_service |
+        | 15271          |           | 1     | 2026-01-15      |
+        | 15271          | GZ        | 1     | 2026-01-15      |
+        | 15272          |           | 1     | 2026-01-15      |
+      When the claim is checked
+      Then the findings are exactly:
+        | line_number | edit_id | disposition      |
+        | 1           | UOS040  | line_item_denial |
+
+    Scenario: A chain of three holds as long as its first link does
+      Given the claim lines:
+        | procedure_code | units | date_of_service |
+        | 96160          | 1     | 2026-01-15      |
+        | 99292          | 2     | 2026-01-15      |
+        | 99291          | 1     | 2026-01-15      |
+      When the claim is checked
+      Then there are no findings
+
+    Scenario: A chain of three falls with its first link, link by link
+      Given the claim lines:
+        | procedure_code | units | date_of_service |
+        | 96160          | 1     | 2026-01-15      |
+        | 99292          | 2     | 2026-01-15      |
+        | 99291          | 2     | 2026-01-15      |
+      When the claim is checked
+      Then the findings are exactly:
+        | line_number | edit_id | disposition      | message                                                                             |
+        | 1           | AOC020  | line_item_denial | 96160 is an add-on code, and its primary procedure on line 2 is itself not payable. |
+        | 2           | AOC020  | line_item_denial | 99292 is an add-on code, and its primary procedure on line 3 is itself not payable. |
+        | 3           | UOS040  | line_item_denial | The claim bills 2 units of 99291 for 2026-01-15 and this practitioner; Medicare's medically unlikely edit is 1 a day. All lines of the code for the day will be denied. |
+
+    Scenario: A chain of three without its first link falls too
+      Given the claim lines:
+        | procedure_code | units | date_of_service |
+        | 96160          | 1     | 2026-01-15      |
+        | 99292          | 2     | 2026-01-15      |
+      When the claim is checked
+      Then the findings are exactly:
+        | line_number | edit_id | disposition      |
+        | 1           | AOC020  | line_item_denial |
+        | 2           | AOC010  | line_item_denial |
+
+    Scenario: A chain of three whose second link is denied for its own sake
+      Given the practitioner MUE table 2026-01 lists:
+        | procedure_code | units | indicator |
+        | 99292          | 8     | 3         |
+      And the claim lines:
+        | procedure_code | units | date_of_service |
+        | 96160          | 1     | 2026-01-15      |
+        | 99292          | 9     | 2026-01-15      |
+        | 99291          | 1     | 2026-01-15      |
+      When the claim is checked
+      Then the findings are exactly:
+        | line_number | edit_id | disposition      |
+        | 1           | AOC020  | line_item_denial |
+        | 2           | UOS040  | line_item_denial |
+
+    Scenario: Two codes that the file lists for each other do not carry each other
+      Given the claim lines:
+        | procedure_code | units | date_of_service |
+        | 0836T          | 1     | 2026-01-15      |
+        | 88177          | 1     | 2026-01-15      |
+      When the claim is checked
+      Then the findings are exactly:
+        | line_number | edit_id | disposition      | message                                                                             |
+        | 1           | AOC020  | line_item_denial | 0836T is an add-on code, and its primary procedure on line 2 is itself not payable. |
+        | 2           | AOC020  | line_item_denial | 88177 is an add-on code, and its primary procedure on line 1 is itself not payable. |
+
+    Scenario: With the procedure that one of them also goes with, both are carried
+      Given the claim lines:
+        | procedure_code | units | date_of_service |
+        | 0836T          | 1     | 2026-01-15      |
+        | 88177          | 1     | 2026-01-15      |
+        | 88172          | 1     | 2026-01-15      |
+      When the claim is checked
+      Then there are no findings
+
+    Scenario: Where that procedure is denied, both fall
+      Given the claim lines:
+        | procedure_code | units | date_of_service |
+        | 0836T          | 1     | 2026-01-15      |
+        | 88177          | 1     | 2026-01-15      |
+        | 88172          | 6     | 2026-01-15      |
+      When the claim is checked
+      Then the findings are exactly:
+        | line_number | edit_id | disposition      |
+        | 1           | AOC020  | line_item_denial |
+        | 2           | AOC020  | line_item_denial |
+        | 3           | UOS030  | line_item_denial |
+
+    Scenario: An add-on code that another edit denies is denied by both, and carries nothing
+      Given the claim lines:
+        | procedure_code | units | date_of_service |
+        | 0836T          | 1     | 2026-01-15      |
+        | 88177          | 7     | 2026-01-15      |
+        | 88172          | 6     | 2026-01-15      |
+      When the claim is checked
+      Then the findings are exactly:
+        | line_number | edit_id | disposition      |
+        | 1           | AOC020  | line_item_denial |
+        | 2           | AOC020  | line_item_denial |
+        | 2           | UOS040  | line_item_denial |
+        | 3           | UOS030  | line_item_denial |
+
+    Scenario Outline: Payer <payer> does not measure units, and the chain holds
+      Given the payer is <payer>
+      And the claim lines:
+        | procedure_code | units | date_of_service |
+        | Q4257          | 30    | 2026-01-15      |
+        | 15272          | 1     | 2026-01-15      |
+        | 15271          | 2     | 2026-01-15      |
+      When the claim is checked
+      Then there are no findings
+
+      Examples:
+        | payer              |
+        | medicare_advantage |
+        | other              |
+
+    Scenario Outline: A pair with dates makes the chain on its own days: <day>
+      Given the add-on code table 2026-04 lists:
+        | add_on_code | primary_code | edit_type | effective_date | deletion_date |
+        | 15278       | 15277        | 1         | 2012-01-01     | 2026-05-31    |
+      And the practitioner MUE table 2026-04 lists:
+        | procedure_code | units | indicator |
+        | 15277          | 1     | 2         |
+      And the claim lines:
+        | procedure_code | units | date_of_service |
+        | 15277          | 2     | <day>           |
+        | 15278          | 1     | <day>           |
+      When the claim is checked
+      Then line 1 has finding UOS040
+      And line 2 <outcome> AOC020
+
+      Examples:
+        | day        | outcome        |
+        | 2026-04-01 | has finding    |
+        | 2026-05-31 | has finding    |
+        | 2026-06-01 | has no finding |
+        | 2026-06-30 | has no finding |

@@ -217,3 +217,60 @@ Feature: Primary procedure of an add-on code is on another date
         | professional  |
         | institutional |
         | dme           |
+
+  Rule: The add-on code file names the primary procedures of CPT codes too (CMS, Medicare NCCI Add-on Code Edits, Types 1 to 3)
+
+    Background:
+      Given the payer is other
+      And the add-on code table 2026-01 lists:
+        | add_on_code | primary_code | edit_type |
+        | 15272       | 15271        | 1         |
+        | 15777       | CCCCC        | 2         |
+        | 96160       | 99202        | 3         |
+
+    Scenario Outline: <code>, of type <edit_type>, two days after <primary>
+      Given the claim lines:
+        | procedure_code | units | date_of_service |
+        | <primary>      | 1     | 2026-01-13      |
+        | <code>         | 1     | 2026-01-15      |
+      When the claim is checked
+      Then the findings are exactly:
+        | line_number | edit_id | disposition      |
+        | 2           | <edit>  | <disposition> |
+
+      Examples: of an open list too, another date is looked at for the procedures that it names
+        | code  | edit_type | primary | edit   | disposition      |
+        | 15272 | 1         | 15271   | AOC030 | line_item_denial |
+        | 15272 | 1         | 15273   | AOC010 | line_item_denial |
+        | 15777 | 2         | 19357   | AOC010 | line_item_denial |
+        | 96160 | 3         | 99202   | AOC030 | line_item_denial |
+        | 96160 | 3         | 99213   | AOC010 | line_item_denial |
+
+    Scenario: Of an open list a procedure of the same date that may be accepted counts before a listed one of another date
+      Given the claim lines:
+        | procedure_code | units | date_of_service |
+        | 99202          | 1     | 2026-01-13      |
+        | 99213          | 1     | 2026-01-15      |
+        | 96160          | 1     | 2026-01-15      |
+      When the claim is checked
+      Then the findings are exactly:
+        | line_number | edit_id | disposition |
+        | 3           | AOC050  | advisory    |
+
+    Scenario Outline: The pairs that count are those of the add-on code's date: <date_of_service>
+      Given the add-on code table 2026-04 lists:
+        | add_on_code | primary_code | edit_type | effective_date | deletion_date |
+        | 15276       | 15275        | 1         | 2026-04-02     | 2026-06-29    |
+      And the claim lines:
+        | procedure_code | units | date_of_service   |
+        | 15275          | 1     | <primary_date>    |
+        | 15276          | 1     | <date_of_service> |
+      When the claim is checked
+      Then line 2 <outcome> AOC030
+
+      Examples:
+        | primary_date | date_of_service | outcome        |
+        | 2026-03-30   | 2026-04-01      | has no finding |
+        | 2026-03-31   | 2026-04-02      | has finding    |
+        | 2026-06-27   | 2026-06-29      | has finding    |
+        | 2026-06-28   | 2026-06-30      | has no finding |

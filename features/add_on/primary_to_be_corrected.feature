@@ -3,7 +3,7 @@ Feature: Primary procedure of an add-on code must be corrected first
   Where the procedure comes back for correction, nobody has decided yet whether it is paid, and so not whether what
   hangs on it is. Corrected together, both are paid together; the add-on line sent alone is denied.
 
-  Rule: The add-on code is payable if its primary procedure is (CMS, Medicare NCCI Add-on Code Edits, Type 1); of a line returned as unprocessable nothing has been determined (WPS, Unprocessable Claim Guidelines)
+  Rule: The add-on code is payable if its primary procedure is (CMS, Medicare NCCI Add-on Code Edits, Type 1); of a line returned as unprocessable nothing has been determined (Pub. 100-04, ch. 1, sec. 80.3.1, as quoted by NGS, article 972099)
 
     Scenario: A product beside a procedure that will be returned gets the advice to correct that one first
       Given the bundled code records
@@ -22,7 +22,7 @@ Feature: Primary procedure of an add-on code must be corrected first
         | evidence         | primary_procedure=to_be_corrected |
         | remittance       | none |
         | code_set_release | 2026-01 |
-        | authority        | CMS, Medicare NCCI Add-on Code Edits, Type 1; WPS Medicare Part B, Unprocessable Claim Guidelines, whole page |
+        | authority        | CMS, Medicare NCCI Add-on Code Edits, Type 1; Medicare Claims Processing Manual, Pub. 100-04, ch. 1, as quoted by NGS Medicare (article 972099), sec. 80.3.1, incomplete or invalid claims |
       And the findings are exactly:
         | line_number | edit_id | disposition        |
         | 1           | UOS010  | return_to_provider |
@@ -250,3 +250,128 @@ Feature: Primary procedure of an add-on code must be corrected first
         | date_of_service | outcome        |
         | 2013-03-31      | has no finding |
         | 2013-04-01      | has finding    |
+
+  Rule: The add-on code file makes chains of CPT codes too: what its first link waits for, the rest waits for (CMS, Medicare NCCI Add-on Code Edits, Type 1)
+
+    Background:
+      Given the payer is medicare
+      And the add-on code table 2026-01 lists:
+        | add_on_code | primary_code | edit_type |
+        | 15272       | 15271        | 1         |
+        | 15777       | CCCCC        | 2         |
+        | 99292       | 99291        | 1         |
+        | 96160       | 99292        | 1         |
+        | 96161       | 99292        | 3         |
+        | 0836T       | 88177        | 1         |
+        | 88177       | 0836T        | 1         |
+        | 88177       | 88172        | 1         |
+      And the partial release 2026-01 holds the code records:
+        | code  | long_description                                                                         |
+        | Q4257 | Relese, per square centimeter (add-on, list separately in addition to primary procedure) |
+
+    Scenario: An application to be corrected leaves its product and its additional code undecided
+      Given the claim lines:
+        | procedure_code | units | date_of_service |
+        | Q4257          | 30    | 2026-01-15      |
+        | 15271          |       | 2026-01-15      |
+        | 15272          | 1     | 2026-01-15      |
+      When the claim is checked
+      Then the findings are exactly:
+        | line_number | edit_id | disposition        | message                                                                                       |
+        | 1           | AOC055  | advisory           | Q4257 is an add-on code, and its primary procedure on line 2 will be returned for correction. |
+        | 2           | UOS010  | return_to_provider | The line bills no units of service above zero.                                                |
+        | 3           | AOC055  | advisory           | 15272 is an add-on code, and its primary procedure on line 2 will be returned for correction. |
+
+    Scenario: An application beside one of another size is to be corrected
+      Given the claim lines:
+        | procedure_code | modifiers | units | date_of_service |
+        | 15271          |           | 1     | 2026-01-15      |
+        | 15272          | 59        | 1     | 2026-01-15      |
+        | 15274          |           | 1     | 2026-01-15      |
+        | Q4257          |           | 30    | 2026-01-15      |
+      When the claim is checked
+      Then the findings are exactly:
+        | line_number | edit_id | disposition        |
+        | 1           | UOS070  | return_to_provider |
+        | 2           | AOC055  | advisory           |
+        | 4           | AOC055  | advisory           |
+
+    Scenario: A chain of three whose first link is to be corrected: the third hangs on the second, which is not returned
+      Given the claim lines:
+        | procedure_code | units | date_of_service |
+        | 96160          | 1     | 2026-01-15      |
+        | 99292          | 2     | 2026-01-15      |
+        | 99291          |       | 2026-01-15      |
+      When the claim is checked
+      Then the findings are exactly:
+        | line_number | edit_id | disposition        |
+        | 2           | AOC055  | advisory           |
+        | 3           | UOS010  | return_to_provider |
+
+    Scenario Outline: A chain of three whose second link is to be corrected: <code>
+      Given the claim lines:
+        | procedure_code | units | date_of_service |
+        | <code>         | 1     | 2026-01-15      |
+        | 99292          |       | 2026-01-15      |
+        | 99291          | 1     | 2026-01-15      |
+      When the claim is checked
+      Then the findings are exactly:
+        | line_number | edit_id | disposition        |
+        | 1           | AOC055  | advisory           |
+        | 2           | UOS010  | return_to_provider |
+
+      Examples: of an open list too, a listed procedure to be corrected counts before another one
+        | code  |
+        | 96160 |
+        | 96161 |
+
+    Scenario: The same code twice, once to be corrected and once payable, is payable
+      Given the claim lines:
+        | procedure_code | units | date_of_service |
+        | 15271          |       | 2026-01-15      |
+        | 15271          | 1     | 2026-01-15      |
+        | 15272          | 1     | 2026-01-15      |
+        | Q4257          | 30    | 2026-01-15      |
+      When the claim is checked
+      Then the findings are exactly:
+        | line_number | edit_id | disposition        |
+        | 1           | UOS010  | return_to_provider |
+
+    Scenario: The same code twice, once to be corrected and once denied, is to be corrected
+      Given the practitioner MUE table 2026-01 lists:
+        | procedure_code | units | indicator |
+        | 15271          | 1     | 1         |
+      And the claim lines:
+        | procedure_code | units | date_of_service |
+        | 15271          | 2     | 2026-01-15      |
+        | 15271          |       | 2026-01-15      |
+        | 15272          | 1     | 2026-01-15      |
+      When the claim is checked
+      Then the findings are exactly:
+        | line_number | edit_id | disposition        |
+        | 1           | UOS030  | line_item_denial   |
+        | 2           | UOS010  | return_to_provider |
+        | 3           | AOC055  | advisory           |
+
+    Scenario: Of a type without a list no procedure is a listed one: one to be corrected may be accepted
+      Given the claim lines:
+        | procedure_code | units | date_of_service |
+        | 19357          |       | 2026-01-15      |
+        | 15777          | 1     | 2026-01-15      |
+      When the claim is checked
+      Then the findings are exactly:
+        | line_number | edit_id | disposition        |
+        | 1           | UOS010  | return_to_provider |
+        | 2           | AOC050  | advisory           |
+
+    Scenario: Two codes that the file lists for each other are denied, although one of them is to be corrected
+      Given the claim lines:
+        | procedure_code | units | date_of_service |
+        | 0836T          |       | 2026-01-15      |
+        | 88177          | 1     | 2026-01-15      |
+      When the claim is checked
+      Then the findings are exactly:
+        | line_number | edit_id | disposition        |
+        | 1           | AOC020  | line_item_denial   |
+        | 1           | UOS010  | return_to_provider |
+        | 2           | AOC020  | line_item_denial   |

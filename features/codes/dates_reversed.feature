@@ -24,7 +24,7 @@ Feature: Line ends before it begins
         | evidence         | date_of_service_end=2026-01-14, date_of_service=2026-01-15 |
         | remittance       | CO 16 M52 |
         | code_set_release | 2026-01 |
-        | authority        | Medicare Claims Processing Manual, Pub. 100-04, ch. 26, sec. 10.4, item 24A; WPS Medicare Part B, Unprocessable Claim Guidelines, whole page |
+        | authority        | Medicare Claims Processing Manual, Pub. 100-04, ch. 26, sec. 10.4, item 24A; Medicare Claims Processing Manual, Pub. 100-04, ch. 1, as quoted by NGS Medicare (article 972099), sec. 80.3.1, incomplete or invalid claims |
       And the findings are exactly:
         | line_number | edit_id | disposition        |
         | 2           | COD040  | return_to_provider |

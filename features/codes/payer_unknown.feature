@@ -16,12 +16,12 @@ Feature: Payer of the claim is not stated
         | field            | value |
         | title            | Payer of the claim is not stated |
         | disposition      | not_checked |
-        | message          | The claim does not state its payer, so these edits were not checked: COV010, COV020, COV030, COV040, COV050, COV060, COV070, COV080, COV090, SET015, SET020, UOS020 and UOS080. |
+        | message          | The claim does not state its payer, so these edits were not checked: COV010, COV020, COV030, COV040, COV050, COV060, COV070, COV080, COV090, MOD010, MOD020, MOD060, PAR010, PAR020, PAR040, PAR050, PAR060, SET010, SET015, SET020, SET040, UOS020, UOS030, UOS040, UOS050, UOS060, UOS080, UOS090 and UOS910. |
         | fix              | Say who pays: Medicare, a Medicare Advantage plan or another payer (payer_type in the claim, or --payer-type for all claims of the run). |
         | evidence         | payer_type=unknown |
         | remittance       | none |
         | code_set_release | none |
-        | authority        | CMS Standard Companion Guide, Health Care Claim: Professional (837P), 005010X222A1, version 6.0 (2020), Disclosure statement and preface; HCPCS Contractor Record - 2026 (CMS RIF report, as of 11/12/2025), field 16, HCPCS Coverage Code |
+        | authority        | CMS Standard Companion Guide, Health Care Claim: Professional (837P), 005010X222A1, version 6.0 (2020), Disclosure statement and preface; HCPCS Contractor Record - 2026 (CMS RIF report, as of 11/12/2025), field 16, HCPCS Coverage Code; Rhode Island Medicare contractor (rimedicare.org), How To File Medicare Part B MSP Claims Electronically, loop 2000B, SBR09 (MB); loop 2320, SBR09 |
       And the findings are exactly:
         | line_number | edit_id | procedure_code | date_of_service |
         |             | COD920  |                |                 |

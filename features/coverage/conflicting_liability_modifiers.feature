@@ -22,7 +22,7 @@ Feature: Liability modifiers exclude each other
         | evidence         | code_system=hcpcs_level_ii, modifiers=GA GZ |
         | remittance       | CO 4 N519 |
         | code_set_release | 2026-01 |
-        | authority        | CMS MLN Matters MM6563 / CR 6563, Billing for Services Related to Voluntary Uses of ABNs (effective 2010-04-01), GA modifier; GX modifier; CMS Transmittal 2148, CR 7228 (2011-02-04), Auto Denial of Claim Line(s) Items Submitted With a GZ Modifier, Summary of changes |
+        | authority        | CMS MLN Matters MM6563 / CR 6563, Billing for Services Related to Voluntary Uses of ABNs (effective 2010-04-01), GA modifier; GX modifier; CMS Transmittal 2148, CR 7228 (2011-02-04), Auto Denial of Claim Line(s) Items Submitted With a GZ Modifier, Summary of changes; Medicare Claims Processing Manual, Pub. 100-04, ch. 23, sec. 20.9.1.1, Instructions for Codes With Modifiers (read in a copy), Claims Processing Instructions: GZ with GA is an invalid modifier, the line unprocessable |
       And the findings are exactly:
         | line_number | edit_id | disposition        |
         | 2           | COV060  | return_to_provider |

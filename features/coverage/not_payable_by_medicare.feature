@@ -28,7 +28,7 @@ Feature: Code is not payable by Medicare
         | evidence         | coverage_code=I, modifiers=none |
         | remittance       | CO 96 N130 |
         | code_set_release | 2025-10 |
-        | authority        | HCPCS Contractor Record - 2026 (CMS RIF report, as of 11/12/2025), field 16, code I; field 15; Medicare Benefit Policy Manual, Pub. 100-02, ch. 16, sec. 10, General Exclusions From Coverage; sec. 20 |
+        | authority        | HCPCS Contractor Record - 2026 (CMS RIF report, as of 11/12/2025), field 16, code I; field 15; Medicare Benefit Policy Manual, Pub. 100-02, ch. 16, sec. 10, General Exclusions From Coverage; sec. 20; CMS CR 5634 (2007), as restated by XIFIN: remark codes required with reason codes 16, 17, 96, 125, A1, table, row 96 |
       And the findings are exactly:
         | line_number | edit_id | disposition      |
         | 1           | COV010  | line_item_denial |

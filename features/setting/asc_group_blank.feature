@@ -24,7 +24,7 @@ Feature: Code has no ambulatory surgical center payment group
         | evidence         | place_of_service=24, asc_biller=yes, asc_listed=unknown, asc_payment_group=none |
         | remittance       | none |
         | code_set_release | 2026-01 |
-        | authority        | HCPCS Contractor Record - 2026 (CMS RIF report, as of 11/12/2025), field 17, HCPCS ASC Payment Group Code; 42 CFR 416.166, Covered surgical procedures (ASC), (a), (b)(2); 42 CFR 416.164, Scope of ASC services, (a)(5), (b) |
+        | authority        | HCPCS Contractor Record - 2026 (CMS RIF report, as of 11/12/2025), field 17, HCPCS ASC Payment Group Code; 42 CFR 416.166, Covered surgical procedures (ASC), (a), (b)(1) until 2020, (b)(2) from 2021; 42 CFR 416.164, Scope of ASC services, (a)(5), covered ancillary skin substitute supplies; (b) |
       And the findings are exactly:
         | line_number | edit_id | disposition |
         | 2           | COV080  | information |

@@ -28,7 +28,7 @@ Feature: Code is not yet approved for ambulatory surgical centers
         | evidence         | place_of_service=24, asc_biller=yes, asc_payment_group=YY, date_of_service=2025-12-31, asc_effective_date=2026-01-01 |
         | remittance       | CO 8 N95 |
         | code_set_release | 2025-10 |
-        | authority        | HCPCS Contractor Record - 2026 (CMS RIF report, as of 11/12/2025), field 18, HCPCS ASC Payment Group Effective Date; 42 CFR 416.166, Covered surgical procedures (ASC), (a), (b)(2) |
+        | authority        | HCPCS Contractor Record - 2026 (CMS RIF report, as of 11/12/2025), field 18, HCPCS ASC Payment Group Effective Date; 42 CFR 416.166, Covered surgical procedures (ASC), (a), (b)(1) until 2020, (b)(2) from 2021 |
       And the findings are exactly:
         | line_number | edit_id | disposition |
         | 2           | SET020  | advisory    |

@@ -18,14 +18,14 @@ Feature: Claim could not be checked: an edit failed
       When the claim is checked
       Then the claim has finding SYS020
         | field            | value                                                                                                        |
-        | title            | Claim could not be checked: an edit failed                                                                   |
+        | title            | Claim could not be checked: an edit failed |
         | disposition      | not_checked                                                                                                  |
         | message          | The claim was not checked: the engine failed (durable_rules ran out of memory).                              |
         | fix              | Check the claim again by itself; if it fails again, report it with the claim's shape.                        |
         | evidence         | field=claim, reason=durable_rules ran out of memory                                                          |
         | remittance       | none                                                                                                         |
         | code_set_release | none                                                                                                         |
-        | authority        | WPS Medicare Part B, Unprocessable Claim Guidelines, whole page                                              |
+        | authority        | Medicare Claims Processing Manual, Pub. 100-04, ch. 1, as quoted by NGS Medicare (article 972099), sec. 80.3.1, incomplete or invalid claims |
 
     Scenario: What other edits would have found on such a claim is not reported beside it
       Given the engine fails on every claim

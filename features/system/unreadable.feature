@@ -21,7 +21,7 @@ Feature: Claim or line could not be read
         | procedure_code   | none |
         | date_of_service  | none |
         | location         | ../../fixtures/claims/unreadable/units_in_words.json:6 |
-        | authority        | WPS Medicare Part B, Unprocessable Claim Guidelines, whole page; CMS Standard Companion Guide, Health Care Claim: Professional (837P), 005010X222A1, version 6.0 (2020), Disclosure statement and preface |
+        | authority        | Medicare Claims Processing Manual, Pub. 100-04, ch. 1, as quoted by NGS Medicare (article 972099), sec. 80.3.1, incomplete or invalid claims; CMS Standard Companion Guide, Health Care Claim: Professional (837P), 005010X222A1, version 6.0 (2020), Disclosure statement and preface |
 
     Scenario: A claim that can be read has no such finding
       Given the bundled code records

@@ -3,7 +3,6 @@
 Each option that should come often stands several times. Simple options stand first: shrinking moves to them.
 """
 
-from decimal import Decimal
 
 # Dates of service, by era, and the releases that belong to it.
 
@@ -18,8 +17,21 @@ ERAS: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
         ("2025-04", "2025-10", "2026-01", "2026-04", "2026-07"),
     ),
     (("2013-04-01", "2013-03-31", "2013-04-02"), ("2013-04", "2013-01", "2012-10")),
+    (
+        ("2026-01-01", "2025-12-31", "2026-01-02", "2025-12-30"),
+        ("2026-01", "2025-10"),
+    ),
+    (("2026-01-15", "2026-01-16", "2026-03-31", "2026-04-01"), ("2026-01", "2026-04")),
+    (("2025-11-03", "2025-11-04", "2025-12-31", "2026-01-01"), ("2025-10", "2026-01")),
+    (("2024-07-01", "2024-06-30", "2024-09-30", "2024-10-01"), ("2024-07", "2024-04", "2024-10")),
+    (("2023-07-01", "2023-06-30", "2023-07-02"), ("2023-07", "2023-04")),
+    (("2023-01-01", "2022-12-31", "2023-01-02"), ("2023-01", "2022-10")),
+    (("2017-01-01", "2016-12-31", "2017-01-02"), ("2017-01", "2016-10")),
+    (("2014-01-01", "2013-12-31", "2014-01-02"), ("2014-01", "2013-10")),
+    (("2012-01-01", "2011-12-31", "2012-01-02"), ("2012-01", "2011-10")),
     (("2010-04-01", "2010-03-31", "2010-04-02"), ("2010-04", "2010-01")),
-    (("2008-01-01", "2007-12-31", "2008-01-02"), ("2007-10", "2008-01")),
+    (("2008-01-01", "2007-12-31", "2008-01-02"), ("2008-01", "2007-10")),
+    (("2007-01-01", "2006-12-31", "2007-01-02"), ("2007-01", "2006-10")),
 )
 ADDED = ("1999-01-01",) * 60 + (
     "2025-10-01",
@@ -50,6 +62,7 @@ PRODUCT_TEXTS = (
     f"Product, per square centimeter {TO_PRIMARY}",
     f"Product, per square centimeter {TO_PRIMARY}",
     "Product, PER  SQUARE cenitmeter (List  In  Addition To primary procedure)",
+    "Product, per square centimeter",
     "Product, per square centimeter",
     "Product, per square  centimeter (add-on)",
     "Product, per square cenitmeter (add-on, list separately in addition to 15271 or c5271)",
@@ -86,12 +99,18 @@ TEXTS: dict[str, tuple[str, ...]] = {
     "Q4431": ("Product, not otherwise specified (list in addition to primary procedure)",),
     "A2025": CUBIC_TEXTS,
     "A2001": PRODUCT_TEXTS,
+    "A4100": ("Skin substitute, not otherwise specified",),
+    "Q4116": (PRODUCT_TEXTS[0], "Product, per square centimeter"),
+    "Q4112": ("Product, injectable, 1 cc", "Product, per 0.1 cc"),
     "C9358": ("Product, per 0.5 square centimeters", f"Product, per 0.5 square centimeters {TO_PRIMARY}"),
     "C1849": PRODUCT_TEXTS,
+    "Q4300": (PRODUCT_TEXTS[0], "Product, per square centimeter"),
+    "Q4301": (PRODUCT_TEXTS[0], "Product, per square centimeter"),
     "A6600": ("Dressing, per 250 square centimeters, each",),
     "A6021": ("Dressing, per square centimeter", "Dressing, each"),
     "C5271": ("Application, first 25 sq cm",),
     "C5272": names("C5271"),
+    "C5273": ("Application, first 100 sq cm",),
     "C5275": ("Application, first 25 sq cm",),
     "G0019": ("Navigation, 60 minutes", *names("77065", "77066")),
     "G0022": names("G0019"),
@@ -118,10 +137,16 @@ TEXTS: dict[str, tuple[str, ...]] = {
 OTHER_CODES = (
     "15271",
     "15272",
+    "15273",
+    "15274",
     "15275",
+    "15777",
+    "19357",
     "97602",
     "99213",
     "99223",
+    "99291",
+    "99292",
     "77066",
     "0836T",
     "88177",
@@ -153,65 +178,56 @@ THEMES: tuple[tuple[str, ...], ...] = (
     ("C5272", "C5271", "A6021", "A6600", "E0983"),
     ("A0425", "A0999", "A1000", "A0020", "A0021"),
     ("G0235", "A0425", "G2211", "0836T"),
+    ("A0425", "A0999"),
     ("Q4257", "15271"),
+    ("Q4257", "15271"),
+    ("Q4257", "15271", "15272"),
+    ("Q4257", "15271", "15272", "15273", "15274"),
+    ("Q4257", "Q4390", "15271", "15272", "15275", "15273"),
+    ("Q4257", "C5271", "C5273", "15271", "15273"),
+    ("15271", "15273", "C5271", "15275", "97602"),
+    ("15271", "15272", "Q4112", "Q4257"),
+    ("15271", "Q4100", "Q4431", "A4100", "97602"),
+    ("19357", "15777", "Q4116"),
+    ("15777", "Q4116", "15271", "11042"),
+    ("99291", "99292", "99223"),
+    ("0836T", "88177", "99213"),
+    ("0836T", "88177"),
+    ("Q4257",),
+    ("Q4257", "Q4390"),
+    ("J3490", "99213"),
     ("G0022", "G0019"),
     ("C5272", "C5271", "G0316", "G0317"),
     tuple(TEXTS),
     (*OTHER_CODES, "Q4257", "J3490"),
 )
 
+# Themes of wound claims: products, what applies them, and the eras in which edits look at them.
+
+WOUND_THEMES: tuple[tuple[str, ...], ...] = (
+    ("Q4300", "15271"),
+    ("Q4300", "15271"),
+    ("Q4300", "15271", "15272"),
+    ("Q4300", "15271", "15272"),
+    ("Q4300", "15271", "15272"),
+    ("Q4300", "Q4301", "15271", "15272", "15275"),
+    ("Q4300", "15271", "15273", "15274", "15275"),
+    ("Q4300", "C5271", "C5272", "15271"),
+    ("Q4300", "Q4301"),
+    ("Q4300",),
+    ("15271", "C5273", "15277", "Q4112"),
+    ("15271", "97602", "Q4300"),
+    ("Q4300", "A2025", "15271", "15272"),
+    ("Q4300", "A2025", "15271", "15272"),
+    ("Q4300", "15273", "15274"),
+)
+WOUND_ERAS = tuple(era for era in ERAS if era[0][0] >= "2012")
+
 # The other fields of a record.
 
-COVERAGE = ("C", "C", "D", "I", "M", "S", "")
+COVERAGE = ("C", "C", "D", "I", "M", "S", "S", "", "", "")
 PRICING = ("51", "11", "00", "13")
 STATUTES = ("", "1833(t)", "1861(n)")
 CROSS_REFERENCES: tuple[tuple[str, ...], ...] = ((), ("Q4431", "Q4432"), ("15271",))
 REFERENCES: tuple[tuple[str, ...], ...] = ((), ("35-10",))
 SCOPES = ("partial", "complete", "complete")
-
-# The fields of a claim.
-
-CLAIM_TYPES = ("professional", None, "institutional", "dme")
-BILL_TYPES = ("131", "851", "111")
-PAYERS = ("medicare", "medicare", "medicare", "medicare", "other", "medicare_advantage", "unknown", None)
-TAXONOMIES = (None, None, "261QA1903X", "207Q00000X")
-PLACES = ("11", "24", "24", "22", "12")
-PROVIDERS = ("P1", "P1", "P2", "P2", None)
-LINE_PROVIDERS = (None, None, "P1", "P2")
-UNITS = ("1", "1", "2", "25", "4") * 5 + (
-    "0.5",
-    "2.54",
-    "1.001",
-    "1.000",
-    "9999999.999",
-    "0",
-    "-1",
-    "-0.5",
-    None,
-)
-UNIT_VALUES = tuple(None if units is None else Decimal(units) for units in UNITS)
-UNIT_OF_MEASURE = (None,) * 8 + ("UN", "UN", "MJ", "GR")
-MODIFIERS = (
-    "GY",
-    "GX",
-    "GA",
-    "GZ",
-    "SG",
-    "EY",
-    "GL",
-    "KB",
-    "QL",
-    "TQ",
-    "59",
-    "JW",
-    "51",
-    "RT",
-    "KX",
-    " gy",
-    "gx ",
-    "sg",
-)
-MODIFIER_COUNTS = (0, 0, 0, 1, 1, 2, 2, 3, 4)
-QUALIFIERS = (None,) * 30 + ("HC", "HC", "HP", "ER", "IV", "WK")
-REVENUE_CODES = ("0636", "0360", "0022", "0024")
-LINE_COUNTS = (1, 2, 2, 3, 3, 4, 5, 6)

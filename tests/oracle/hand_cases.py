@@ -27,9 +27,31 @@ def record(code: str, text: str = "Service", coverage: str = "", **fields: Any) 
     return {**base, **fields}
 
 
-def release(release_id: str, *records: dict[str, Any], scope: str = "complete") -> dict[str, Any]:
-    """A code set release."""
-    return {"id": release_id, "scope": scope, "records": list(records)}
+MODIFIERS = ("EY", "GA", "GL", "GX", "GY", "GZ", "JW", "JZ", "KB", "KX", "LT", "QL", "RT", "SG", "TQ", "XE", "XS")
+
+
+def release(
+    release_id: str, *records: dict[str, Any], scope: str = "complete", modifiers: list[dict[str, Any]] | None = None
+) -> dict[str, Any]:
+    """A code set release; a complete one holds the usual modifiers."""
+    usual = [record(modifier) for modifier in MODIFIERS] if scope == "complete" else []
+    held = usual if modifiers is None else modifiers
+    return {"id": release_id, "scope": scope, "records": list(records), "modifiers": held}
+
+
+def table(kind: str, quarter: str, part: str, **rows: Any) -> dict[str, Any]:
+    """A table of a quarter, its rows by code (written with an underscore before a digit)."""
+    return {"kind": kind, "quarter": quarter, "part": part, "rows": {code.lstrip("_"): rows[code] for code in rows}}
+
+
+def pair(primary_code: str, edit_type: int = 1, **dates: str) -> dict[str, Any]:
+    """A row of an add-on code table."""
+    return {"primary_code": primary_code, "edit_type": edit_type, **dates}
+
+
+def limit(units: str, indicator: int) -> dict[str, Any]:
+    """A row of an MUE table."""
+    return {"units": units, "indicator": indicator}
 
 
 def line(number: int, code: str | None, day: str = "2026-01-15", **fields: Any) -> dict[str, Any]:
@@ -43,9 +65,11 @@ def claim(*lines: dict[str, Any], **fields: Any) -> dict[str, Any]:
     return {"claim_id": "C1", "payer_type": "medicare", "lines": list(lines), **fields}
 
 
-def fired(*lines: dict[str, Any], on: list[dict[str, Any]], **fields: Any) -> set[tuple[int | None, str]]:
+def fired(
+    *lines: dict[str, Any], on: list[dict[str, Any]], tables: list[dict[str, Any]] | None = None, **fields: Any
+) -> set[tuple[int | None, str]]:
     """What the oracle expects of a claim to Medicare with these lines."""
-    return expected(claim(*lines, **fields), on)
+    return expected(claim(*lines, **fields), on, tables)
 
 
 JANUARY = [release("2026-01", record("Q4257", ADD_ON), record("Q4390", PLAIN), record("G2211"))]

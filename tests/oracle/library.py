@@ -41,11 +41,12 @@ def code_system(code: str, qualifier: str, revenue_code: str) -> str:
 # Releases
 
 
-def merged(releases: list[dict[str, Any]]) -> list[dict[str, Any]]:
+def merged(releases: list[dict[str, Any]], kind: str = "records") -> list[dict[str, Any]]:
     """Section 2: "Files with the same id are merged; a complete file wins over a partial one in any order".
 
     The releases by id, oldest first, their records by code. Between equals "a file that would change a
     record already there is refused": such a library is not one that the oracle can be asked about.
+    With `kind` "modifiers" the same of the records of modifiers: "Modifiers follow the same rules".
     """
     result = []
     for release_id in sorted({release["id"] for release in releases}):
@@ -56,7 +57,7 @@ def merged(releases: list[dict[str, Any]]) -> list[dict[str, Any]]:
             for release in releases:
                 if release["id"] == release_id and release["scope"] == wanted:
                     scope = wanted
-                    for record in release["records"]:
+                    for record in release.get(kind, []):
                         if of_this_scope.setdefault(record["code"], record) != record:
                             raise ValueError(f"{release_id}: two {wanted} records of {record['code']}")
             held.update(of_this_scope)

@@ -15,9 +15,9 @@ def test_facts_are_total_and_of_their_kind() -> None:
     rng = random.Random(7)
     lines = 0
     for _ in range(500):
-        case, releases = random_case(rng)
+        case, releases, tables = random_case(rng)
         claim = Claim.model_validate(case)
-        enricher = Enricher(code_library(releases), parameters)
+        enricher = Enricher(code_library(releases, tables), parameters)
         of_claim = enricher.claim_facts(claim)
         assert of_claim.keys() == CLAIM_FACTS.keys()
         assert ClaimFact.model_validate(of_claim, strict=True).model_dump() == of_claim

@@ -1,6 +1,7 @@
 """The oracle itself, on cases worked by hand from the contract: one line at a time, and in random cases."""
 
 import random
+from collections import Counter
 from datetime import date
 
 import pytest
@@ -8,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 
 from .hand_cases import ADD_ON, JANUARY, fired, line, record, release
 from .library import code_system, release_lag_quarters, unit_basis
+from .line_edits import EVERY_EDIT
 from .reading import expected
 from .strategies import Case, cases, random_case
 
@@ -122,7 +124,7 @@ def test_a_span_over_a_change_of_coverage_is_to_be_split() -> None:
 
 
 def test_an_unknown_payer_is_named_once_a_claim() -> None:
-    assert fired(line(1, "G2211"), line(2, "G2211"), on=JANUARY, payer_type=None) == {(None, "COD920")}
+    assert fired(line(1, "G2211"), line(2, "Q4390"), on=JANUARY, payer_type=None) == {(None, "COD920")}
 
 
 def test_a_line_with_a_revenue_code_alone_is_asked_only_for_its_dates_and_units() -> None:
@@ -235,19 +237,16 @@ def test_a_terminated_line_keeps_its_unit_finding_and_loses_its_coverage_and_add
 # Properties, on random cases
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
 @given(cases())
 def test_the_order_of_lines_and_of_files_does_not_matter(case: Case) -> None:
-    billed, releases = case
+    billed, releases, tables = case
     turned = {**billed, "lines": billed["lines"][::-1]}
-    assert expected(turned, releases[::-1]) == expected(billed, releases)
+    assert expected(turned, releases[::-1], tables[::-1]) == expected(*case)
 
 
-def test_every_edit_of_the_stage_fires_often_in_seeded_cases() -> None:
+def test_every_edit_fires_often_in_seeded_cases() -> None:
     rng = random.Random(20260101)
-    seen: dict[str, int] = {}
-    for _ in range(3000):
-        for edit_id in {edit_id for _, edit_id in expected(*random_case(rng))}:
-            seen[edit_id] = seen.get(edit_id, 0) + 1
-    assert len(seen) == 31
-    assert min(seen.values()) >= 15
+    seen = Counter(edit_id for _ in range(2500) for edit_id in {edit_id for _, edit_id in expected(*random_case(rng))})
+    assert seen.keys() == EVERY_EDIT
+    assert min(seen.values()) >= 5, seen.most_common()[-5:]

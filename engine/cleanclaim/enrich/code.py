@@ -52,6 +52,8 @@ class CodeFacts:
     facts: Facts
     primaries: Primaries
     limits: Mapping[MueService, Limits]
+    says_add_on: bool
+    """Whether the record in force itself says that the code is an add-on."""
 
 
 def code_system(code: str | None, qualifier: str, revenue_code: str | None) -> CodeSystem:
@@ -108,7 +110,8 @@ def code_facts(
         "application_size": application.size,
         "application_step": application.step,
     }
-    return CodeFacts(facts, primaries, unit_limits(library, code, day) if code and system in _LISTED else {})
+    limits = unit_limits(library, code, day) if code and system in _LISTED else {}
+    return CodeFacts(facts, primaries, limits, says_add_on=record is not None and has_add_on_wording(record))
 
 
 def _add_on_status(record: CodeRecord | None, listing: AddOnListing) -> AddOnStatus:
@@ -151,7 +154,9 @@ def change_between(first: CodeFacts, last: CodeFacts) -> str:
     one, other = first.facts, last.facts
     if one["record_status"] != "in_force" or other["record_status"] != "in_force":
         return "none"
-    for fact, word in (("add_on_status", "add_on"), ("unit_basis", "unit_basis"), ("coverage_code", "coverage")):
+    if first.says_add_on != last.says_add_on:
+        return "add_on"
+    for fact, word in (("unit_basis", "unit_basis"), ("coverage_code", "coverage")):
         if one[fact] != other[fact]:
             return word
     return "none"

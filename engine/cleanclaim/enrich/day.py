@@ -15,7 +15,7 @@ _DISCARDED = "JW"
 _BILLED_AS_NON_COVERED = frozenset({"GX", "GY", "GZ"})
 _DISTINCT = frozenset({"59", "76", "77", "91", "XE", "XP", "XS", "XU"})
 _OUTPATIENT_BILLS = frozenset({"12", "13", "14", "85"})
-_SERVICES: Mapping[str, MueService] = {"professional": "practitioner", "institutional": "outpatient", "dme": "dme"}
+SERVICES: Mapping[str, MueService] = {"professional": "practitioner", "institutional": "outpatient", "dme": "dme"}
 _BY_LINE = 1
 WITHOUT_OTHER_LINES: Facts = {
     "billed_units_day": ZERO, "applied_sq_cm_day": ZERO, "graft_product_day": "absent",
@@ -76,13 +76,13 @@ def _add_products(lines: Sequence[EnrichedLine]) -> None:
 
 def _add_limits(claim: Claim, one: EnrichedLine) -> None:
     """The MUE that applies to a line, and what one of another quarter would say where none speaks for the day."""
-    own = one.limits.get(_SERVICES[claim.claim_type])
+    own = one.limits.get(SERVICES[claim.claim_type])
     if own is None or own.limit is None:
         return
     of_dme = one.limits["dme"]
     is_dme_item = own.limit.units == ZERO and of_dme.speaks and of_dme.limit is not None and of_dme.limit.units > ZERO
     one.facts["dme_item"] = "yes" if is_dme_item and own.speaks else "no"
-    if is_dme_item or not one.is_of_one_day or not _is_limited(claim, one):
+    if is_dme_item or not is_limited(claim, one):
         return
     if own.speaks:
         one.facts["mue_units"] = own.limit.units
@@ -91,7 +91,10 @@ def _add_limits(claim: Claim, one: EnrichedLine) -> None:
         one.facts["stale_mue"] = "exceeds" if _measured(own.limit, one) > own.limit.units else "within"
 
 
-def _is_limited(claim: Claim, one: EnrichedLine) -> bool:
+def is_limited(claim: Claim, one: EnrichedLine) -> bool:
+    """Whether an MUE is compared with what the line bills: not where it spans days, for one, or bills for a denial."""
+    if not one.is_of_one_day:
+        return False
     if claim.claim_type == "institutional" and (claim.type_of_bill or "")[:2] not in _OUTPATIENT_BILLS:
         return False
     return _BILLED_AS_NON_COVERED.isdisjoint(one.facts["modifiers"])  # type: ignore[arg-type]

@@ -109,14 +109,14 @@ class Enricher:
             "asc_biller": _asc_biller(claim.billing_taxonomy, modifiers),
             **_WITHOUT_OTHER_LINES,
         }
-        if modifiers and system != "none":
+        if modifiers and line.procedure_code:
             self._add_modifier_facts(facts, modifiers, line.date_of_service)
         return EnrichedLine(line, provider, facts, of_code.primaries, of_code.limits)
 
     def _add_modifier_facts(self, facts: Facts, modifiers: Iterable[str], day: date) -> None:
         """The first modifier of Level II that is unknown, and the first whose record excludes the day."""
         for modifier in modifiers:
-            if not "A" <= modifier[:1] <= "Z":
+            if not is_of_level_ii(modifier):
                 continue
             key = (modifier, day)
             state = self._modifiers.get(key)
@@ -126,6 +126,11 @@ class Enricher:
                 state = self._modifiers[key] = modifier_state(self._library, modifier, day)
             if state != "in_order" and facts[state] == "none":
                 facts[state] = modifier
+
+
+def is_of_level_ii(modifier: str) -> bool:
+    """Whether a modifier is one of Level II: it begins with a letter. Those that begin with a digit are CPT's."""
+    return "A" <= modifier[:1] <= "Z"
 
 
 def is_ambulance(code: str | None) -> bool:

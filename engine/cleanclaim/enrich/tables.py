@@ -113,12 +113,19 @@ ModifierState = Literal["unknown_modifier", "ended_modifier", "in_order"]
 
 
 def modifier_state(library: CodeLibrary, modifier: str, day: date) -> ModifierState:
-    """Whether the complete release in force lacks a modifier, or its record in force excludes the day."""
+    """Whether the complete release in force lacks a modifier, or its record in force excludes the day.
+
+    Of a modifier that it lacks and a later release holds, the day it was added is known: from then on it is in order.
+    """
     found = library.look_up(modifier, day)
     if found.status == "not_in_release":
         return "unknown_modifier"
-    if found.status != "in_force" or found.record is None:
+    if found.record is None:
         return "in_order"
+    if found.status == "later_snapshot":
+        added = found.record.code_added_date
+        is_lacked = any(scope == "complete" and first_day_of(one) <= day for one, scope in library.scopes.items())
+        return "unknown_modifier" if is_lacked and added is not None and day < added else "in_order"
     ends = found.record.termination_date or found.later_termination_date
     begins = found.record.code_added_date
     is_out = (begins is not None and day < begins) or (ends is not None and day > ends)
