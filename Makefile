@@ -30,9 +30,10 @@ format: $(READY) ## write code in the project's style
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-catalogue: $(READY) ## write rules/CATALOGUE.md anew from the edit files
+catalogue: $(READY) ## write rules/CATALOGUE.md and rules/catalogue.lock.json anew from the edit files
 	$(BIN)/cleanclaim edits page > rules/CATALOGUE.md.new
 	mv rules/CATALOGUE.md.new rules/CATALOGUE.md
+	$(BIN)/cleanclaim edits lock rules/catalogue.lock.json
 
 bench: $(READY) ## speed, as ratios from one run
 	$(BIN)/python tests/benchmarks/one_claim.py

@@ -75,9 +75,9 @@ def run_check(options: Options, out: TextIO, notices: TextIO) -> int:
 
     Raises WrongUse, CatalogueRefused, LibraryRefused and OSError for what cannot be begun with or written.
     """
-    report_format = _one_of("--format", options.format, get_args(Format))
-    payer_type: PayerType = _one_of("--payer-type", options.payer_type, get_args(PayerType))  # type: ignore[assignment]
-    fail_on: Disposition = _one_of("--fail-on", options.fail_on, DISPOSITIONS)  # type: ignore[assignment]
+    report_format = one_of("--format", options.format, get_args(Format))
+    payer_type: PayerType = one_of("--payer-type", options.payer_type, get_args(PayerType))  # type: ignore[assignment]
+    fail_on: Disposition = one_of("--fail-on", options.fail_on, DISPOSITIONS)  # type: ignore[assignment]
     _refuse_files(options)
     catalogue = load_catalogue(*options.rules)
     reported = _reported(catalogue, options.select, options.ignore)
@@ -117,14 +117,21 @@ def run_check(options: Options, out: TextIO, notices: TextIO) -> int:
     return FOUND if any(at_least(finding.disposition, fail_on) for _, finding in checked.findings) else NOTHING_BAD
 
 
+def refuse_file(file: str) -> None:
+    """Raise WrongUse for what is no file of claims."""
+    if file == STANDARD_INPUT:
+        return
+    if not Path(file).exists():
+        raise WrongUse(f"{file}: there is no such file")
+    if Path(file).is_dir():
+        raise WrongUse(f"{file}: it is a folder; name the files in it")
+
+
 def _refuse_files(options: Options) -> None:
     for file in options.files:
+        refuse_file(file)
         if file == STANDARD_INPUT:
             continue
-        if not Path(file).exists():
-            raise WrongUse(f"{file}: there is no such file")
-        if Path(file).is_dir():
-            raise WrongUse(f"{file}: it is a folder; name the files in it")
         if options.output is not None and options.output.exists() and options.output.samefile(file):
             raise WrongUse(f"--output {options.output}: it is one of the files to check")
     if options.output is not None and (why := refusal(options.output)):
@@ -133,7 +140,7 @@ def _refuse_files(options: Options) -> None:
 
 def _checked(checker: Checker, files: Iterable[str], reported: Collection[str]) -> _Checked:
     checked = _Checked()
-    for place, read in enumerate(_read_all(files)):
+    for place, read in enumerate(read_all(files)):
         findings = checker.check_read(read)
         checked.passed_over.setdefault(read.location.file or "", set()).update(read.passed_over)
         dispositions = {finding.disposition for finding in findings} - {"information"}
@@ -156,7 +163,8 @@ def _not_loaded(library: CodeLibrary) -> list[str]:
     return [name for kind, name in _TABLES.items() if kind not in held]
 
 
-def _read_all(files: Iterable[str]) -> Iterator[ReadClaim]:
+def read_all(files: Iterable[str]) -> Iterator[ReadClaim]:
+    """The claims of several files, one of which may be standard input; a file that cannot be read is told of."""
     for file in files:
         try:
             if file == STANDARD_INPUT:
@@ -167,7 +175,8 @@ def _read_all(files: Iterable[str]) -> Iterator[ReadClaim]:
             yield unreadable_file(_shown(file), f"the system says: {wrong.strerror}")
 
 
-def _one_of(option: str, value: str, choices: Sequence[str]) -> str:
+def one_of(option: str, value: str, choices: Sequence[str]) -> str:
+    """The value of an option that has a choice of words. Raises WrongUse."""
     if value not in choices:
         near = get_close_matches(value, choices, 1)
         raise WrongUse(
@@ -188,11 +197,12 @@ def _passed_over(fields: Mapping[str, Collection[str]]) -> Iterator[str]:
 
 def _reported(catalogue: Catalogue, select: Sequence[str], ignore: Sequence[str]) -> frozenset[str]:
     """The ids of the edits to report; a name is an id or a family's three letters. A failed engine is always told."""
-    chosen = _ids(catalogue, "--select", select) if select else frozenset(catalogue.edits)
-    return (chosen - _ids(catalogue, "--ignore", ignore)) | {EDIT_FAILED}
+    chosen = edit_ids(catalogue, "--select", select) if select else frozenset(catalogue.edits)
+    return (chosen - edit_ids(catalogue, "--ignore", ignore)) | {EDIT_FAILED}
 
 
-def _ids(catalogue: Catalogue, option: str, names: Sequence[str]) -> frozenset[str]:
+def edit_ids(catalogue: Catalogue, option: str, names: Sequence[str]) -> frozenset[str]:
+    """The ids of edits and of families of edits that an option names. Raises WrongUse."""
     ids: set[str] = set()
     families = {edit.family for edit in catalogue.edits.values()}
     for written in names:

@@ -42,6 +42,19 @@ class Period(Model):
         """Whether the day lies in the period."""
         return self.starts <= day <= self.ends
 
+    @property
+    def words(self) -> str:
+        """The period in words."""
+        match self.first, self.last:
+            case None, None:
+                return "always"
+            case None, last:
+                return f"until {last}"
+            case first, None:
+                return f"from {first}"
+            case first, last:
+                return f"{first} to {last}"
+
 
 class EditVersion(Model):
     """What an edit means for the dates of service of one period."""

@@ -12,11 +12,12 @@ from typing import get_args
 from cleanclaim.catalogue import EDIT_FAILED, UNREADABLE, Catalogue, load_catalogue
 from cleanclaim.claims import Claim, Location, PayerType, ReadClaim, Unreadable
 from cleanclaim.enrich.code import PARAMETERS_NEEDED as NEEDED_BY_ENRICH
+from cleanclaim.enrich.enriched import EnrichedLine
 from cleanclaim.enrich.lines import Enricher
 from cleanclaim.enrich.other_lines import other_lines
 from cleanclaim.evaluate.payability import PARAMETERS_NEEDED as NEEDED_BY_PAYABILITY
 from cleanclaim.evaluate.rete import EngineFailure
-from cleanclaim.evaluate.strata import Fired, Strata
+from cleanclaim.evaluate.strata import Evaluation, Fired, Strata
 from cleanclaim.facts import Facts
 from cleanclaim.findings import Disposition, Finding
 from cleanclaim.releases.library import CodeLibrary
@@ -24,6 +25,18 @@ from cleanclaim.releases.opening import bundled_library
 from cleanclaim.template import shortest_text, template
 
 _CODE_MISTYPED = re.compile(r"(?=.*[0-9])[0-9A-Z]{1,7}", re.ASCII)
+
+
+@dataclass(frozen=True)
+class Evaluated:
+    """A claim with its facts, and what became of the edits on it."""
+
+    claim: Claim
+    lines: list[EnrichedLine]
+    of_claim: Facts
+    whole: bool
+    """Whether all of its lines are here; otherwise no edit that looks at other lines was evaluated."""
+    evaluation: Evaluation
 
 
 class CheckerMisused(RuntimeError):
@@ -107,7 +120,7 @@ class Checker:
         else:
             self.census.claims += 1
         if read.claim is not None:
-            found, doubtful = self._check(self._with_payer(read), read)
+            found, doubtful = self._check(self.with_payer(read), read)
             findings.extend(found)
             not_fully_checked = not_fully_checked | doubtful
         findings.sort(key=lambda one: (one.line_number or 0, one.edit_id))
@@ -122,31 +135,38 @@ class Checker:
         if threading.get_ident() != self._thread:
             raise CheckerMisused("this Checker was made in another thread; make one in each")
 
-    def _with_payer(self, read: ReadClaim) -> Claim:
+    def with_payer(self, read: ReadClaim) -> Claim:
         """The claim, with the payer of the run where it states none; one that cannot be read is not none."""
         assert read.claim is not None
         if read.claim.payer_type == "unknown" and "payer_type" not in read.unread_fields:
             return read.claim.model_copy(update={"payer_type": self.payer_type})
         return read.claim
 
+    def evaluated(self, read: ReadClaim) -> Evaluated:
+        """A claim as read, evaluated and not counted. Raises CheckerMisused, and whatever an edit does."""
+        self._refuse_strangers()
+        claim = self.with_payer(read)
+        lines, of_claim = self._enricher.lines(claim), self._enricher.claim_facts(claim)
+        whole = read.is_whole and not read.unreadable
+        return Evaluated(claim, lines, of_claim, whole, self._strata.evaluate(lines, of_claim, whole=whole))
+
     def _check(self, claim: Claim, read: ReadClaim) -> tuple[list[Finding], set[int]]:
         """The findings on a claim, and the numbers of its lines that were not fully checked."""
         try:
-            lines, of_claim = self._enricher.lines(claim), self._enricher.claim_facts(claim)
-            evaluation = self._strata.evaluate(lines, of_claim, whole=read.is_whole and not read.unreadable)
+            evaluation = self.evaluated(read).evaluation
             findings = [self._finding(one, claim, read) for one in evaluation.fired]
         except EngineFailure as failure:
             reason = str(failure)
         except Exception as failure:  # noqa: BLE001  an edit that fails is itself a finding, and the run goes on
             reason = type(failure).__name__
         else:
-            self.census.bypassed += evaluation.bypassed
+            self.census.bypassed += len(evaluation.bypassed)
             return findings, evaluation.not_fully_checked
         self.census.failures += 1
         return [self._failed(claim, read, reason)], {line.line_number for line in claim.lines}
 
     def _finding(self, fired: Fired, claim: Claim, read: ReadClaim) -> Finding:
-        rule, facts = fired.rule, _without_names(fired.facts)
+        rule, facts = fired.rule, without_names(fired.facts)
         answers = {name: facts[fact] for name, fact in rule.asked.items()}
         values: Facts = {**self.catalogue.names, **facts, **answers}
         line = fired.line.line if fired.line else None
@@ -223,7 +243,7 @@ def sort_key(finding: Finding, place: int) -> tuple[str, int, int, str]:
     return (finding.claim_id or "", place, finding.line_number or 0, finding.edit_id)
 
 
-def _without_names(facts: Facts) -> Facts:
+def without_names(facts: Facts) -> Facts:
     """The facts as they may be shown: what stands for a code and is none may be a name, from a shifted column."""
     if facts.get("code_system") in ("malformed", "hipps", "other") and not _CODE_MISTYPED.fullmatch(
         str(facts["procedure_code"])

@@ -47,7 +47,7 @@ TWO_VERSIONS = changed(
         ("  - when:", "  - effective: {first: 2026-01-02, last: 2026-01-01}\n    when:", 7,
          "the period ends before it starts"),
         ("  - when:", "  - effective: {from: 2026-01-01}\n    when:", 7, "Extra inputs are not permitted"),
-        ("units > 5", "unit > 5", 7, "the condition column 4: unknown fact; nearest: units: unit"),
+        ("units > 5", "unit > 5", 7, "the condition column 4: unknown fact; nearest: units, mue_units: unit"),
         ("units > 5", "units == 5", 7, "the condition column 7: == has no place in a condition"),
         ("{units} units", "{unit} units", 8, "{unit} is the name of no fact"),
         ("{units} units", "{our_limit} units", 8, "{our_limit} is the name of no fact"),

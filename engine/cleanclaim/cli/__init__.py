@@ -12,6 +12,7 @@ import typer
 from cleanclaim.cli import codes, edits
 from cleanclaim.cli.check import check
 from cleanclaim.cli.common import printed, stop
+from cleanclaim.cli.explain import explain
 
 app = typer.Typer(
     name="cleanclaim",
@@ -22,6 +23,7 @@ app = typer.Typer(
     help="Which edits a US medical claim would fail, on which line, why, by whose authority, and what to change.",
 )
 app.command()(check)
+app.command()(explain)
 app.add_typer(edits.app, name="edits")
 app.add_typer(codes.app, name="codes")
 

@@ -1,10 +1,12 @@
 """cleanclaim edits: the catalogue, one edit in full, the page of all."""
 
+import sys
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from cleanclaim.cli.common import Rules, catalogue_of, printed, stop
+from cleanclaim.cli.common import Rules, catalogue_of, guarded, printed, stop
 
 app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Look at the edits of the catalogue.")
 
@@ -38,3 +40,29 @@ def edits_page(rules: Rules = None) -> None:
     from cleanclaim.report.edit_card import catalogue_page
 
     printed(catalogue_page(catalogue_of(rules)))
+
+
+@app.command("lock")
+def lock_edits(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="The lock, made anew: rules/catalogue.lock.json.")],
+    changelog: Annotated[
+        Path, typer.Option(metavar="PATH", help="Where changes of meaning are told, under ## headings.")
+    ] = Path("CHANGELOG.md"),
+    rules: Rules = None,
+) -> None:
+    """Write the lock: a hash of what each edit and parameter means, and the changelog's heading that tells of it.
+
+    An edit that is in the lock and in no file is refused: a retired edit stays, with a last day.
+    """
+    from cleanclaim.lock import NO_LOCK, LockRefused, lock_text, read_lock, renewed, untold
+    from cleanclaim.report.writing import refusal, write_file, write_stream
+
+    catalogue = catalogue_of(rules)
+    if why := refusal(file):
+        stop(f"{file}: {why}")
+    text = guarded(lambda: changelog.read_text(encoding="utf-8", errors="replace"))
+    previous = file.read_text(encoding="utf-8", errors="replace") if file.exists() else None
+    before = NO_LOCK if previous is None else guarded(lambda: read_lock(previous), LockRefused)
+    lock = guarded(lambda: renewed(catalogue, before, text), LockRefused)
+    guarded(lambda: write_file([lock_text(lock)], file))
+    write_stream((f"notice: {changelog}: {one}\n" for one in untold(lock, text)), sys.stderr)

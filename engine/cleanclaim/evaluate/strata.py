@@ -33,7 +33,7 @@ class Evaluation:
     """What became of one claim."""
 
     fired: list[Fired] = field(default_factory=list)
-    bypassed: int = 0
+    bypassed: list[Fired] = field(default_factory=list)
     """Edits that fired and are left out, because another on the same line makes them moot."""
     not_fully_checked: set[int] = field(default_factory=set)
     """Numbers of the lines that an edit could not judge."""
@@ -129,7 +129,7 @@ class Strata:
             if standing.keys().isdisjoint(one.rule.superseded_by):
                 standing[one.rule.edit.id] = one
             else:
-                evaluation.bypassed += 1
+                evaluation.bypassed.append(one)
         return list(standing.values())
 
 

@@ -53,7 +53,7 @@ def python_test(condition: Condition, parameters: Mapping[str, Parameter]) -> Te
         case InList(fact, name, negated):
             return _in_list(fact.name, parameters[name], negated)
         case Comparison(symbol, left, right):
-            compare, first, second = _OPERATORS[symbol], _value(left, parameters), _value(right, parameters)
+            compare, first, second = _OPERATORS[symbol], term_value(left, parameters), term_value(right, parameters)
             return lambda facts: compare(first(facts), second(facts))
 
 
@@ -94,7 +94,8 @@ def _in_list(fact: str, parameter: Parameter, negated: bool) -> Test:
     return test
 
 
-def _value(term: Term, parameters: Mapping[str, Parameter]) -> _Value:
+def term_value(term: Term, parameters: Mapping[str, Parameter]) -> _Value:
+    """A function that gives the value of a term for facts."""
     match term:
         case Fact(name):
             return operator.itemgetter(name)
@@ -104,8 +105,8 @@ def _value(term: Term, parameters: Mapping[str, Parameter]) -> _Value:
             number_on = parameters[name].number_on
             return lambda facts: number_on(facts["date_of_service"])  # type: ignore[arg-type]
         case Rounded(inner):
-            number = _value(inner, parameters)
+            number = term_value(inner, parameters)
             return lambda facts: Decimal(number(facts)).quantize(_ONE, ROUND_HALF_UP, _EXACT)
         case Arithmetic(symbol, one, other):
-            combine, left, right = _ARITHMETIC[symbol], _value(one, parameters), _value(other, parameters)
+            combine, left, right = _ARITHMETIC[symbol], term_value(one, parameters), term_value(other, parameters)
             return lambda facts: combine(left(facts), right(facts))

@@ -1,0 +1,47 @@
+"""cleanclaim explain: why each edit fired on each line of a claim, or did not."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from cleanclaim.cli.common import Rules, first, folders, guarded, names, opened_library, settings
+
+
+def explain(
+    claim: Annotated[
+        str, typer.Argument(metavar="CLAIM", help="A file of claims as JSON, JSON Lines or CSV; - is standard input.")
+    ],
+    line: Annotated[int | None, typer.Option(metavar="NUMBER", help="This line alone, in full.")] = None,
+    edit: Annotated[str | None, typer.Option(metavar="IDS", help="These edits or families alone, in full.")] = None,
+    whole: Annotated[bool, typer.Option("--all", help="Tell what passed and what did not apply in full, too.")] = False,
+    library: Annotated[
+        Path | None,
+        typer.Option(metavar="PATH", help="A library, or files as CMS publishes them (your own one)."),
+    ] = None,
+    rules: Rules = None,
+    payer_type: Annotated[
+        str | None,
+        typer.Option(metavar="PAYER", help="Of claims that state none: medicare, medicare_advantage, other."),
+    ] = None,
+) -> None:
+    """Explain, for each line and each edit, whether it fired, and if not, why.
+
+    An edit fired, was bypassed, could not be checked, passed or did not apply; what it compared is told with the
+    values, and how near they came. Exit status: 0, or 2 for wrong use.
+    """
+    from cleanclaim.checking import WrongUse
+    from cleanclaim.explaining import Wanted, run_explain
+
+    of_folder = settings()
+    wanted = Wanted(
+        file=claim,
+        line=line,
+        edits=names(edit or ""),
+        whole=whole,
+        library=opened_library(library),
+        rules=folders(rules, of_folder),
+        payer_type=first(payer_type, of_folder.text("payer-type"), "unknown"),
+    )
+    raise typer.Exit(guarded(lambda: run_explain(wanted, sys.stdout, sys.stderr), WrongUse))
