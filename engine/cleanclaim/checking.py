@@ -22,12 +22,15 @@ from cleanclaim.report.jsonl import jsonl_lines
 from cleanclaim.report.library import HASH_SHOWN
 from cleanclaim.report.text import Paint, Summary, census_lines, plain, text_lines
 from cleanclaim.report.writing import refusal, write_file, write_stream
+from cleanclaim.tables import Kind
 
 Format = Literal["text", "jsonl"]
 NOTHING_BAD, FOUND, WRONG_USE, FAILED = 0, 1, 2, 3
 STANDARD_INPUT = "-"
 _NAMES_SHOWN = 12
-TABLES_NOT_LOADED = ("the add-on code table", "the MUE tables", "the ASC payment tables")
+_TABLES: Mapping[Kind, str] = {
+    "add_on": "the add-on code table", "mue": "the MUE tables", "asc": "the ASC payment tables",
+}  # fmt: skip
 
 
 class WrongUse(ValueError):
@@ -88,11 +91,14 @@ def run_check(options: Options, out: TextIO, notices: TextIO) -> int:
         hidden_text = f"{checked.hidden} finding(s) that something was not checked, or could not be read"
         write_stream([f"notice: not selected, so not reported: {hidden_text}\n"], notices)
     census = checker.census
+    kinds = {layer.kind for layer in library.layers}
     summary = Summary(
         claims=census.claims, lines=census.lines, edits=len(catalogue.edits),
         findings=Counter(finding.disposition for _, finding in checked.findings),
         lines_not_fully_checked=census.lines_not_fully_checked, unread=census.unread, bypassed=census.bypassed,
-        clean_claims=sorted(checked.clean), advised_claims=sorted(checked.advised), tables_not_loaded=TABLES_NOT_LOADED,
+        clean_claims=sorted(checked.clean), advised_claims=sorted(checked.advised),
+        tables_not_loaded=[name for kind, name in _TABLES.items() if kind not in kinds],
+        tables_unused=[name for kind, name in _TABLES.items() if kind in kinds],
         library=f"{plain(shown)}, content {library.content_hash[:HASH_SHOWN]}",
     )  # fmt: skip
     if report_format == "jsonl":

@@ -38,6 +38,8 @@ class Summary:
     advised_claims: Sequence[str] = field(default=())
     """The ids of claims with advisories alone."""
     tables_not_loaded: Sequence[str] = field(default=())
+    tables_unused: Sequence[str] = field(default=())
+    """Loaded, but no edit looks at them yet."""
     library: str = ""
     """The library's name as shown, and its content hash."""
 
@@ -115,6 +117,8 @@ def census_lines(summary: Summary, hidden: frozenset[Disposition]) -> Iterator[s
         yield f"Library: {summary.library}\n"
     if summary.tables_not_loaded:
         yield f"Not loaded, so not checked against: {listed(summary.tables_not_loaded)}\n"
+    if summary.tables_unused:
+        yield f"Loaded, but no edit checks against them yet: {listed(summary.tables_unused)}\n"
 
 
 def _names(names: Sequence[str]) -> str:
