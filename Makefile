@@ -1,4 +1,4 @@
-# Everything lives in .venv and .cache of this folder; nothing is left outside.
+# Everything lives in .venv and .cache of this folder; nothing is left outside, and nobody's own library is read.
 SHELL := /bin/bash
 VENV := .venv
 BIN := $(VENV)/bin
@@ -7,6 +7,7 @@ READY := $(VENV)/ready
 export PIP_CACHE_DIR := $(CURDIR)/.cache/pip
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_NO_INPUT := 1
+export CLEANCLAIM_LIBRARY := bundled
 unexport PYTHONPATH PYTHONHOME
 
 SUITABLE := import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 12))

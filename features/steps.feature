@@ -16,7 +16,9 @@ Feature: The steps that claim scenarios are written in
       When the claim is checked
       Then line 1 has finding UOS020
 
-    Scenario: A library from a file or a folder
+    # The library is a file that `cleanclaim codes add` made, or plain files: one, or a folder of them.
+
+    Scenario: A library
       Given the library "../fixtures/record_documents"
       And the claim lines:
         | procedure_code | units | date_of_service |

@@ -9,20 +9,22 @@ if TYPE_CHECKING:
     from cleanclaim.codes import CodeRecord, CodeSetRelease
     from cleanclaim.findings import Finding
     from cleanclaim.pipeline import Checker, CheckerMisused, check
+    from cleanclaim.releases.adding import add_files
     from cleanclaim.releases.library import CodeLibrary, LibraryRefused
     from cleanclaim.releases.opening import read_library
 
 __version__ = "0.1.0"
 __all__ = [
     "Catalogue", "CatalogueRefused", "Checker", "CheckerMisused", "Claim", "ClaimLine", "CodeLibrary", "CodeRecord",
-    "CodeSetRelease", "Finding", "LibraryRefused", "check", "load_catalogue", "read_library",
+    "CodeSetRelease", "Finding", "LibraryRefused", "add_files", "check", "load_catalogue", "read_library",
 ]  # fmt: skip
 
 _HOMES = {
     "Catalogue": "catalogue", "CatalogueRefused": "catalogue", "load_catalogue": "catalogue",
     "Claim": "claims", "ClaimLine": "claims", "CodeRecord": "codes", "CodeSetRelease": "codes",
     "Finding": "findings", "Checker": "pipeline", "CheckerMisused": "pipeline", "check": "pipeline",
-    "read_library": "releases.opening", "CodeLibrary": "releases.library", "LibraryRefused": "releases.library",
+    "add_files": "releases.adding", "read_library": "releases.opening",
+    "CodeLibrary": "releases.library", "LibraryRefused": "releases.library",
 }  # fmt: skip
 
 

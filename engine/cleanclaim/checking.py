@@ -31,6 +31,7 @@ _NAMES_SHOWN = 12
 _TABLES: Mapping[Kind, str] = {
     "add_on": "the add-on code table", "mue": "the MUE tables", "asc": "the ASC payment tables",
 }  # fmt: skip
+_COMPLETE = "a complete HCPCS release, which tells unknown codes and modifiers"
 
 
 class WrongUse(ValueError):
@@ -96,7 +97,7 @@ def run_check(options: Options, out: TextIO, notices: TextIO) -> int:
         findings=Counter(finding.disposition for _, finding in checked.findings),
         lines_not_fully_checked=census.lines_not_fully_checked, unread=census.unread, bypassed=census.bypassed,
         clean_claims=sorted(checked.clean), advised_claims=sorted(checked.advised),
-        tables_not_loaded=_not_loaded(library),
+        not_loaded=_not_loaded(library),
         library=f"{plain(shown)}, content {library.content_hash[:HASH_SHOWN]}",
     )  # fmt: skip
     if report_format == "jsonl":
@@ -158,9 +159,10 @@ def _checked(checker: Checker, files: Iterable[str], reported: Collection[str]) 
 
 
 def _not_loaded(library: CodeLibrary) -> list[str]:
-    """The tables of which the library holds none at all."""
+    """What the library holds nothing of at all."""
     held = {layer.kind for layer in library.layers}
-    return [name for kind, name in _TABLES.items() if kind not in held]
+    missing = [name for kind, name in _TABLES.items() if kind not in held]
+    return missing if "complete" in library.scopes.values() else [*missing, _COMPLETE]
 
 
 def read_all(files: Iterable[str]) -> Iterator[ReadClaim]:

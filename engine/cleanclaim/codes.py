@@ -4,7 +4,7 @@ from calendar import monthrange
 from datetime import date
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, StringConstraints, field_serializer, model_validator
+from pydantic import Field, StringConstraints, model_validator
 
 from cleanclaim.values import Day, Model
 
@@ -76,10 +76,6 @@ class CodeRecord(Model):
     def is_doubtful(self) -> bool:
         """Whether a field that edits rest on could not be read, so that the record must not be put in force."""
         return bool(self.unread_fields & _RESTED_ON)
-
-    @field_serializer("unread_fields")
-    def _in_order(self, fields: frozenset[str]) -> list[str]:
-        return sorted(fields)
 
 
 _RESTED_ON = frozenset({

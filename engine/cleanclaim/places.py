@@ -4,6 +4,8 @@ from pathlib import Path
 from typing import Literal
 
 _PACKAGE = Path(__file__).parent
+BUNDLED = "bundled"
+"""The word for the records that come with cleanclaim, where a library is named."""
 
 
 def shipped(name: Literal["rules", "fixtures"]) -> Path:

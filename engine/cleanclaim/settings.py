@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 
+from cleanclaim.places import BUNDLED
+
 TEXTS = ("format", "payer-type", "fail-on")
 PATHS = ("output", "library")
 LISTS = ("select", "ignore")
@@ -102,4 +104,4 @@ def _value(path: Path, name: str, value: object) -> Setting:
         raise SettingsRefused(f"{path}: {name} is a list of texts")
     if not isinstance(value, str):
         raise SettingsRefused(f"{path}: {name} is a text")
-    return str(path.parent / value) if name in PATHS else value
+    return str(path.parent / value) if name in PATHS and (name, value) != ("library", BUNDLED) else value

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, get_args
 
 from cleanclaim.codes import CodeRecord, CodeSetRelease, ReleaseId, first_day_of, last_day_of
 from cleanclaim.values import FIRST_DAY, Day, Model, Units
@@ -32,10 +32,15 @@ class AddOnPair(Model):
 
     def holds_on(self, day: date) -> bool:
         """Whether the pair is in force on a day; a pair without dates always is."""
-        ends = (self.deletion_date, self.add_on_deletion_date, self.primary_deletion_date)
-        return (self.effective_date is None or self.effective_date <= day) and all(
-            end is None or day <= end for end in ends
+        return (self.effective_date is None or self.effective_date <= day) and (
+            self.last_day is None or day <= self.last_day
         )
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day on which the pair is in force; None when it has not ended."""
+        ends = (self.deletion_date, self.add_on_deletion_date, self.primary_deletion_date)
+        return min((end for end in ends if end is not None), default=None)
 
 
 class AddOnPairs(Model):
@@ -61,14 +66,21 @@ class AscListing(Model):
 
 Kind = Literal["code_set", "add_on", "mue", "asc"]
 Entry = CodeRecord | AddOnPairs | UnitLimit | AscListing
+PARTS: Mapping[Kind, tuple[str, ...]] = {
+    "code_set": ("complete", "partial"),
+    "add_on": ("dated", "undated"),
+    "mue": get_args(MueService),
+    "asc": get_args(Addendum),
+}
+"""What tells the layers of a kind and a quarter apart."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Layer:
     """What one kind of file says for one quarter: a library is made of layers, and each code has an entry in some.
 
-    `part` tells files of a kind apart: of the code set complete and partial, of add-on codes dated and undated, of MUE
-    tables the service, of ASC payment the addendum.
+    `part` is one of PARTS: of the code set complete and partial, of add-on codes dated and undated, of MUE tables the
+    service, of ASC payment the addendum.
     """
 
     kind: Kind

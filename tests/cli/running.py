@@ -22,12 +22,15 @@ LONGEST = 60
 NOTHING_BAD, FOUND, WRONG_USE, FAILED = 0, 1, 2, 3
 
 Run = subprocess.CompletedProcess[str]
+NO_DATA = os.path.join(os.devnull, "data")  # noqa: PTH118
+"""A data folder in which there is no library of one's own, and in which none can be made."""
 
 
 def environment(**more: str) -> dict[str, str]:
-    """The environment of a run: ours, but for what would change how it speaks."""
-    ours = {name: value for name, value in os.environ.items() if name not in ("NO_COLOR", "PYTHONPATH", "PYTHONUTF8")}
-    return {**ours, **more}
+    """The environment of a run: ours, but for what would change how it speaks, and what it looks up."""
+    dropped = ("NO_COLOR", "PYTHONPATH", "PYTHONUTF8", "CLEANCLAIM_LIBRARY")
+    ours = {name: value for name, value in os.environ.items() if name not in dropped}
+    return {**ours, "XDG_DATA_HOME": NO_DATA, **more}
 
 
 def run(*arguments: object, cwd: Path, standard_input: str | bytes = "", **more: str) -> Run:
@@ -42,7 +45,7 @@ def run(*arguments: object, cwd: Path, standard_input: str | bytes = "", **more:
     return result
 
 
-def run_here(*arguments: object, cwd: Path, standard_input: bytes = b"") -> Run:
+def run_here(*arguments: object, cwd: Path, standard_input: bytes = b"", **more: str) -> Run:
     """The same in this process; whatever but an exit leaves the command line, is raised here."""
     streams = [io.TextIOWrapper(io.BytesIO(content), encoding="utf-8") for content in (standard_input, b"", b"")]
     given, out, notices = streams
@@ -52,6 +55,7 @@ def run_here(*arguments: object, cwd: Path, standard_input: bytes = b"") -> Run:
         chdir(cwd),
         patch("sys.argv", words),
         patch("sys.stdin", given),
+        patch.dict("os.environ", environment(**more), clear=True),
         redirect_stdout(out),
         redirect_stderr(notices),
     ):

@@ -20,14 +20,15 @@ CONTENTS = [
     *(path.read_bytes() for path in (DEMONSTRATION, *sorted((FIXTURES / "unreadable").iterdir()))),
 ]  # fmt: skip
 WORDS = (
-    "check", "edits", "list", "show", "page", "schema", "claim", "finding", "edit", "AOC010", "sys", "--help", "--",
+    "check", "edits", "codes", "add", "diff", "list", "show", "page",
+    "2026-01", "--on", "--from", "--partial", "schema", "claim", "finding", "edit", "AOC010", "sys", "--help", "--",
     "--format", "text", "jsonl", "--output", "--library", "--rules", "--payer-type", "medicare", "--select", "AOC,COV",
     "--ignore", "--show-advisory", "--hide-information", "--fail-on", "suspension", "--format=jsonl", "--select=,",
     "\x1b[31m", "\udcff", "--output=",
 )  # fmt: skip
 OPTIONS = {
     "--format": ("text", "jsonl", "xml"), "--output": ("report", "rules", "nowhere/report"),
-    "--library": ("Q4257.txt", "2026-01.csv", "rules", "nowhere"), "--rules": ("rules", "claims", "nowhere"),
+    "--library": ("Q4257.txt", "2026-01.csv", "rules", "nowhere", "bundled"), "--rules": ("rules", "claims", "nowhere"),
     "--payer-type": ("medicare", "other", "none"), "--select": ("AOC", "cod010", "SYS,UOS", "X"),
     "--ignore": ("COV", ""), "--fail-on": DISPOSITIONS,
 }  # fmt: skip

@@ -26,8 +26,9 @@ def claims(tmp_path: Path) -> Path:
         (("--select", "AOC,ZZZ"), "--select ZZZ: there is no such edit or family of edits; nearest: none"),
         (("--ignore", "C0V010"), "--ignore C0V010: there is no such edit or family of edits; nearest: COV010"),
         (("--library", "nowhere"), "nowhere: there is no such file or folder"),
-        (("--library", "claims.jsonl"), "claims.jsonl: is no record document: no line is labelled HCPCS Code"),
-        (("--library", "."), ".: holds no record document (.txt) and no release (.csv)"),
+        (("--library", "claims.jsonl"), "claims.jsonl: is none of the files that are read: a record document, "),
+        (("--library", "."), "claims.jsonl: is none of the files that are read: a record document, "),
+        (("--library", "empty"), "empty: holds no file"),
         (("--rules", "nowhere"), "nowhere is no folder of edits"),
         (("--rules", "claims.jsonl"), "claims.jsonl is no folder of edits"),
         (("--rules", "."), ".: holds no edit file (.yaml)"),
@@ -39,6 +40,7 @@ def claims(tmp_path: Path) -> Path:
 def test_what_cannot_be_is_refused_with_what_could(
     options: tuple[str, ...], reason: str, claims: Path, tmp_path: Path
 ) -> None:
+    (tmp_path / "empty").mkdir()
     assert refusal(run_here("check", claims, *options, cwd=tmp_path)).startswith(reason)
 
 

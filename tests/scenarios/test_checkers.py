@@ -46,7 +46,7 @@ def test_a_checker_for_another_library_shares_the_compiled_rules(made: list[str]
     assert checker.check(CLAIM) == []
     assert made == ["claims", "first_stratum", "second_stratum"]
     assert (checker.census.claims, other.census.claims) == (2, 1)
-    assert other.library.releases[0].records["A4649"].termination_date == date(2025, 12, 31)
+    assert other.library.held("A4649").records["2026-01"].termination_date == date(2025, 12, 31)
 
 
 def test_compiled_rules_that_broke_are_broken_for_all_who_share_them(monkeypatch: pytest.MonkeyPatch) -> None:

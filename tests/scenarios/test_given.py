@@ -6,6 +6,9 @@ from pathlib import Path
 import pytest
 
 from cleanclaim.findings import Finding
+from cleanclaim.releases.adding import AddedFile, add_to_library
+from cleanclaim.releases.files import Wanted
+from cleanclaim.releases.opening import read_plain
 from cleanclaim.scenarios.failure import StepFailed
 from cleanclaim.scenarios.world import Checkers, World
 
@@ -73,7 +76,7 @@ def test_releases_that_contradict_each_other_are_refused(world: World) -> None:
     for added in ("2000-01-01", "2001-01-01"):
         world.add_release("partial", "2026-01", [["code", "code_added_date"], ["A4649", added]])
     world.add_lines(LINES)
-    with pytest.raises(StepFailed, match="two partial files of release 2026-01 hold different records of A4649"):
+    with pytest.raises(StepFailed, match="two files are the partial release 2026-01, and differ on A4649"):
         world.check()
 
 
@@ -136,6 +139,35 @@ def test_files_that_are_not_there_are_named(world: World, tmp_path: Path) -> Non
     for add in (world.add_library, world.add_record_document):
         with pytest.raises(StepFailed, match=r"empty\.txt"):
             add("empty.txt")
+
+
+def test_a_library_file_counts_beside_releases_from_tables(world: World, tmp_path: Path) -> None:
+    reads = read_plain(DOCUMENTS / "Q4257.txt", Wanted())
+    for name in ("library.sqlite", "other.sqlite"):
+        add_to_library(tmp_path / name, [AddedFile("Q4257.txt", read.part) for read in reads])
+    world.state("payer_type", "other")
+    world.add_library("library.sqlite")
+    world.add_release("partial", "2026-01", [["code"], ["A4649"]])
+    world.add_lines([*LINES, ["A4649", "1", "2026-01-15"], ["Q4390", "1", "2026-01-15"]])
+    assert found(world) == [(1, "AOC010"), (3, "COD900")]
+    with pytest.raises(StepFailed, match="uses a library file already"):
+        world.add_library("other.sqlite")
+
+
+def test_a_library_file_of_which_nothing_can_be_read_is_refused(world: World, tmp_path: Path) -> None:
+    (tmp_path / "library.sqlite").write_bytes(b"SQLite format 3\0 and no more")
+    with pytest.raises(StepFailed, match=r"library\.sqlite: is damaged, or no library"):
+        world.add_library("library.sqlite")
+
+
+def test_a_release_that_contradicts_a_library_file_is_refused(world: World, tmp_path: Path) -> None:
+    reads = read_plain(DOCUMENTS / "Q4257.txt", Wanted())
+    add_to_library(tmp_path / "library.sqlite", [AddedFile("Q4257.txt", read.part) for read in reads])
+    world.add_library("library.sqlite")
+    world.add_release("partial", "2026-01", [["code"], ["Q4257"]])
+    world.add_lines(LINES)
+    with pytest.raises(StepFailed, match="two files are the partial release 2026-01, and differ on Q4257"):
+        world.check()
 
 
 # Claims

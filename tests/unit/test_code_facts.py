@@ -1,11 +1,9 @@
 """The facts of a code on a day: what its record's words mean, and what is not known of it."""
 
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
-from cleanclaim.releases.folder import bundled_library, read_library
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -14,10 +12,11 @@ from cleanclaim.enrich.code import code_facts, code_system, codes_named, has_add
 from cleanclaim.enrich.lines import Enricher
 from cleanclaim.facts import LINE_FACTS
 from cleanclaim.releases.library import CodeLibrary
+from cleanclaim.releases.opening import bundled_library, read_library
 
 from .claims import claim, line, record, release, shipped_catalogue
+from .releases.shared import OTHERS, PRODUCTS, needs_shared
 from .settings import examples
-from .test_csv_releases import OTHERS, PRODUCTS, SHARED, _needs_shared
 from .test_library import releases
 
 PER_SQ_CM = "Product, per square centimeter"
@@ -207,11 +206,12 @@ def test_every_line_has_every_fact() -> None:
         assert all(one.facts[name] in kind.words for name, kind in LINE_FACTS.items() if kind.words)
 
 
-@_needs_shared
+@needs_shared
 def test_of_the_products_in_force_in_2026_nine_tenths_are_add_ons() -> None:
-    library, _ = read_library(Path(SHARED / PRODUCTS))
+    library, _ = read_library(PRODUCTS, partial=True)
+    codes = library.codes(library.layers[0])
     in_force = [
-        one for one in (facts(code, "2026-01-01", library) | {"code": code} for code in library.releases[0].records)
+        one for one in (facts(code, "2026-01-01", library) | {"code": code} for code in codes)
         if one["code_added_date"] <= date(2026, 1, 1) <= one["termination_date"]
     ]  # fmt: skip
     add_ons = [one for one in in_force if one["add_on_status"] == "add_on"]
@@ -224,10 +224,10 @@ def test_of_the_products_in_force_in_2026_nine_tenths_are_add_ons() -> None:
     assert all(one["graft_product"] == "yes" for one in add_ons)
 
 
-@_needs_shared
+@needs_shared
 def test_the_traps_in_the_published_text_are_read_right() -> None:
-    products, _ = read_library(SHARED / PRODUCTS)
-    others, _ = read_library(SHARED / OTHERS)
+    products, _ = read_library(PRODUCTS, partial=True)
+    others, _ = read_library(OTHERS, partial=True)
     for code in ("Q4208", "Q4314", "Q4357", "Q4358", "Q4147", "Q4226", "Q4354"):
         assert facts(code, "2026-01-01", products)["unit_basis"] == "sq_cm", code
     for code in ("A2025", "A2029"):

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from cleanclaim.cli.common import Rules, first, folders, guarded, names, opened_library, settings
+from cleanclaim.cli.common import LIBRARY_HELP, Rules, first, folders, guarded, names, opened_library, settings
 
 
 def check(
@@ -16,8 +16,8 @@ def check(
     format: Annotated[str | None, typer.Option(metavar="text|jsonl", help="How findings are written (text).")] = None,  # noqa: A002
     output: Annotated[Path | None, typer.Option(metavar="PATH", help="Write there, whole or not at all.")] = None,
     library: Annotated[
-        Path | None,
-        typer.Option(metavar="PATH", help="A library, or files as CMS publishes them (your own one)."),
+        str | None,
+        typer.Option(metavar="PATH", help=LIBRARY_HELP),
     ] = None,
     rules: Rules = None,
     payer_type: Annotated[

@@ -6,20 +6,28 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cleanclaim.cli.common import guarded, is_bundled, library_path, opened_library, printed, stop
+from cleanclaim.cli.common import (
+    LIBRARY_HELP,
+    guarded,
+    named_library,
+    opened_library,
+    own_library,
+    printed,
+    stop,
+)
+from cleanclaim.places import BUNDLED
 
 if TYPE_CHECKING:
     from datetime import date
+
+    from cleanclaim.releases.library import CodeLibrary
 
 app = typer.Typer(
     no_args_is_help=True,
     rich_markup_mode=None,
     help="The library: code set releases and tables as CMS publishes them, by quarter.",
 )
-Library = Annotated[
-    Path | None,
-    typer.Option("--library", metavar="PATH", help="The library file (CLEANCLAIM_LIBRARY, else your own one)."),
-]
+Library = Annotated[str | None, typer.Option("--library", metavar="PATH", help=LIBRARY_HELP)]
 MISSING = 1
 _LONGEST_SPAN = 366 * 30
 
@@ -40,33 +48,33 @@ def add_files(
     replace: Annotated[
         bool, typer.Option("--replace", help="Put them in the place of what is there and says otherwise.")
     ] = False,
-    library: Library = None,
+    library: Annotated[
+        str | None,
+        typer.Option("--library", metavar="PATH", help="The library file. Else CLEANCLAIM_LIBRARY, else your own."),
+    ] = None,
 ) -> None:
-    """Add files to the library: all of them or, when one cannot be read, none.
+    """Add files to the library, all or none.
 
-    They are recognised by content. Adding a file again changes nothing.
+    They are recognised by content. When one cannot be read, nothing is added. Adding a file again changes nothing.
     """
     import re
 
     from cleanclaim.codes import QUARTER
+    from cleanclaim.releases.adding import add_to_library, files_of
     from cleanclaim.releases.cells import FileRefused
     from cleanclaim.releases.files import Wanted, read_files
-    from cleanclaim.releases.store import AddedFile, add_to_library
     from cleanclaim.report.library import added_lines, notice_lines
     from cleanclaim.report.writing import write_stream
 
     if release is not None and not re.fullmatch(QUARTER, release):
         stop(f"--release {release}: a quarter is named by its year and first month, as 2026-01 or 2026-04")
-    path = library_path(library)
-    if is_bundled(path):
-        stop("the bundled records are no file that could be added to; name one with --library PATH")
+    named = named_library(library)
+    if named == BUNDLED:
+        stop("nothing can be added to the bundled records; name a library file with --library PATH")
+    path = Path(named) if named else own_library()
     reads = guarded(lambda: read_files(files, Wanted(release, partial)), FileRefused)
-    guarded(lambda: write_stream(notice_lines(reads), sys.stderr))
-    added = guarded(
-        lambda: add_to_library(
-            path, [AddedFile(Path(read.file).name, read.part, len(read.notices)) for read in reads], replace=replace
-        )
-    )
+    guarded(lambda: write_stream(notice_lines(notice for read in reads for notice in read.notices), sys.stderr))
+    added = guarded(lambda: add_to_library(path, files_of(reads), replace=replace))
     printed(added_lines(added, path))
 
 
@@ -75,8 +83,8 @@ def list_library(library: Library = None) -> None:
     """List the releases and tables of the library."""
     from cleanclaim.report.library import list_lines
 
-    opened, _, shown = opened_library(library)
-    printed(list_lines(opened, shown))
+    opened, shown = _opened(library)
+    printed(guarded(lambda: list(list_lines(opened, shown))))
 
 
 @app.command("show")
@@ -85,7 +93,7 @@ def show_code(
     on: Annotated[str | None, typer.Option(metavar="DAY", help="The record in force on a day, as 2026-01-15.")] = None,
     library: Library = None,
 ) -> None:
-    """Show a code: its record, what changed between releases, and what the tables say of it."""
+    """Show a code: record, changes, tables."""
     from cleanclaim.releases.fields import MODIFIER_SHAPE, PROCEDURE_SHAPE
     from cleanclaim.report.library import code_lines
     from cleanclaim.values import code_text
@@ -94,10 +102,10 @@ def show_code(
     wanted = code_text(code)
     if not PROCEDURE_SHAPE.fullmatch(wanted) and not MODIFIER_SHAPE.fullmatch(wanted):
         stop(f"{code}: a code has five digits and letters, a modifier two")
-    opened, _, _ = opened_library(library)
+    opened, shown = _opened(library)
     lines = guarded(lambda: code_lines(opened, wanted, day))
     if not lines:
-        stop(f"{wanted}: no release and no table in the library holds it")
+        stop(f"{wanted}: no release and no table in the library holds it: {shown}")
     printed(lines)
 
 
@@ -110,11 +118,13 @@ def compare_releases(
     """Compare two quarters: codes added, ended and changed, by field."""
     from cleanclaim.report.library import difference_lines
 
-    opened, _, _ = opened_library(library)
+    opened, _ = _opened(library)
     quarters = sorted({layer.quarter for layer in opened.layers})
     for one in (earlier, later):
         if one not in quarters:
             stop(f"{one}: the library holds nothing of this quarter; it holds {', '.join(quarters) or 'nothing'}")
+    if later <= earlier:
+        stop(f"{later} is not after {earlier}: name the earlier quarter first")
     printed(guarded(lambda: list(difference_lines(opened, earlier, later))))
 
 
@@ -139,14 +149,24 @@ def check_library(
         stop(f"--to {ends} lies before --from {begins}")
     if (ends - begins).days > _LONGEST_SPAN:
         stop(f"--to {ends}: at most {_LONGEST_SPAN // 366} years are checked at once")
-    opened, _, shown = opened_library(library)
+    opened, shown = _opened(library)
     damage = opened.damage()
     if damage:
         stop(f"{shown}: is damaged: {damage}; restore it, or delete it and add its files again")
-    found = list(loaded(opened, begins, ends))
+    found = guarded(lambda: loaded(opened, begins, ends))
     printed(loaded_lines(found))
     if any(quarter.missing for quarter in found):
         raise typer.Exit(MISSING)
+
+
+def _opened(library: str | None) -> "tuple[CodeLibrary, str]":
+    """The library and its name to show, once its notices are written."""
+    from cleanclaim.report.library import notice_lines
+    from cleanclaim.report.writing import write_stream
+
+    opened, notices, shown = opened_library(library)
+    guarded(lambda: write_stream(notice_lines(notices), sys.stderr))
+    return opened, shown
 
 
 def _day(option: str, text: str | None) -> "date | None":

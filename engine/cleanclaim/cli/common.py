@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Annotated, NoReturn, TypeVar
 
 import typer
 
+from cleanclaim.places import BUNDLED
+
 if TYPE_CHECKING:
     from cleanclaim.catalogue import Catalogue
     from cleanclaim.codes import Notice
@@ -15,9 +17,8 @@ if TYPE_CHECKING:
     from cleanclaim.settings import Settings
 
 WRONG_USE = 2
-BUNDLED = "bundled"
-"""Stands for the records that come with cleanclaim where a library is wanted."""
 Result = TypeVar("Result")
+LIBRARY_HELP = "The library: a library file, or files as CMS publishes them. Else CLEANCLAIM_LIBRARY, else your own."
 Rules = Annotated[
     list[Path] | None,
     typer.Option("--rules", metavar="DIR", help="A payer's own folder of edits, beside ours; may be repeated."),
@@ -44,26 +45,25 @@ def catalogue_of(rules: list[Path] | None) -> "Catalogue":
     return guarded(lambda: load_catalogue(*own))
 
 
-def library_path(named: Path | None) -> Path:
-    """The library: named, of CLEANCLAIM_LIBRARY, of the settings, else the user's own, which need not be there."""
+def named_library(option: str | None) -> str | None:
+    """The library that is named: by the option, CLEANCLAIM_LIBRARY or the settings; None when none is."""
+    return option or os.environ.get("CLEANCLAIM_LIBRARY") or settings().text("library")
+
+
+def own_library() -> Path:
+    """The user's own library, which need not be there."""
     from platformdirs import user_data_path
 
-    text = str(named) if named else os.environ.get("CLEANCLAIM_LIBRARY") or settings().text("library")
-    return Path(text) if text else user_data_path("cleanclaim", appauthor=False) / "library.sqlite"
+    return user_data_path("cleanclaim", appauthor=False) / "library.sqlite"
 
 
-def is_bundled(path: Path) -> bool:
-    """Whether the library named is that of the records that come with cleanclaim: the word, or its path."""
-    return path.name == BUNDLED
-
-
-def opened_library(named: Path | None) -> "tuple[CodeLibrary, tuple[Notice, ...], str]":
-    """The library with its notices and the name to show; the bundled records where the user has none of his own."""
+def opened_library(option: str | None) -> "tuple[CodeLibrary, tuple[Notice, ...], str]":
+    """The library with its notices and the name to show; the bundled records where none is named and none is own."""
     from cleanclaim.releases.opening import bundled_library, read_library
 
-    path = library_path(named)
-    chosen = named or os.environ.get("CLEANCLAIM_LIBRARY") or settings().text("library")
-    if is_bundled(path) or (not chosen and not path.exists()):
+    named = named_library(option)
+    path = Path(named) if named else own_library()
+    if named == BUNDLED or (named is None and not guarded(path.exists)):
         return *guarded(bundled_library), "the bundled records"
     return *guarded(lambda: read_library(path)), str(path)
 

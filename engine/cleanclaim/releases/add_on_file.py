@@ -5,9 +5,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import get_args
 
+from cleanclaim.codes import Notice
 from cleanclaim.releases.cells import Sheet
 from cleanclaim.releases.fields import PROCEDURE_SHAPE
-from cleanclaim.releases.table_rows import TableRows, cells_of, headed, whole
+from cleanclaim.releases.table_rows import TableRows, headed, values_under, whole
 from cleanclaim.tables import CONTRACTOR_DEFINED, AddOnPair, AddOnPairs, AddOnType
 from cleanclaim.values import code_text
 
@@ -19,11 +20,16 @@ _FIXED_PAIR = re.compile(
 )
 _SPACED_PAIR = re.compile(r"[123][0-9A-Z]{5}\s+(?:[0-9]{7}\s+)?(?:[0-9A-Z]{5})\s", re.ASCII)
 _TOKEN = re.compile(r"\S+")
+_PAIR_INSIDE = re.compile(r"[123](?P<add_on>[0-9A-Z]{5})[0-9 ]{7}[0-9A-Z]{5}[0-9 ]{7}[0-9]{7}", re.ASCII)
+_PAIR_BEGINS = 26
+"""Where a second row can begin at the earliest: with the effective date of the first."""
+_LIKE_A_PAIR = re.compile(r".[0-9A-Z]{5}.*[0-9]{7}", re.ASCII)
+_AT_THE_EDGES = "".join(map(chr, range(32)))
 
 
-def is_fixed_width_add_on_file(lines: Sequence[str]) -> bool:
-    """Whether lines are rows of the fixed-width add-on code file, at positions or apart by blanks."""
-    return any(_FIXED_PAIR.match(line) or _SPACED_PAIR.match(line) for line in lines[:200])
+def lines_of_pairs(lines: Sequence[str]) -> int:
+    """How many of the first lines are rows of the fixed-width add-on code file, at positions or apart by blanks."""
+    return sum(1 for line in lines[:200] if _FIXED_PAIR.match(line) or _SPACED_PAIR.match(line))
 
 
 def read_fixed_width_add_on_file(lines: Sequence[str], file: str) -> TableRows:
@@ -35,18 +41,23 @@ def read_fixed_width_add_on_file(lines: Sequence[str], file: str) -> TableRows:
     found = TableRows(file, "add_on", "dated")
     rows: list[tuple[int, dict[str, str]]] = []
     spaced: list[tuple[int, str]] = []
-    begun = False
-    for number, line in enumerate(lines, start=1):
-        if match := _FIXED_PAIR.match(line):
+    for number, given in enumerate(lines, start=1):
+        line = given.strip(_AT_THE_EDGES)
+        inside = [one["add_on"] for one in _PAIR_INSIDE.finditer(line, _PAIR_BEGINS)]
+        if inside:
+            found.unread(number, "line", "holds a second row", [code_text(line[1:6]), *inside])
+        elif match := _FIXED_PAIR.match(line):
             rows.append((number, match.groupdict()))
         elif _SPACED_PAIR.match(line):
             spaced.append((number, line))
-        elif begun and line.strip(" \t\x1a"):
-            found.unread(number, "line", "is no line of the add-on code file", [code_text(line[1:6])])
-        begun = begun or bool(rows or spaced)
+        elif (rows or spaced or _LIKE_A_PAIR.match(line)) and line.strip():
+            found.notices.append(
+                Notice(file=file, line=number, field="line", reason="is no line of the add-on code file; passed over")
+            )
+            rows.append((number, {"add_on": line[1:6]}))
     rows += _spaced(spaced)
     _gather_pairs(found, sorted(rows, key=lambda one: one[0]))
-    return whole(found, Sheet(file))
+    return whole(found)
 
 
 def _spaced(lines: Sequence[tuple[int, str]]) -> list[tuple[int, dict[str, str]]]:
@@ -91,19 +102,28 @@ def read_add_on_rows(sheet: Sheet, at: int, columns: Mapping[str, int]) -> Table
     """The pairs of rows under a header; without a column of effective dates the file is an undated one."""
     found = TableRows(sheet.file, "add_on", "dated" if "effective" in columns else "undated")
     headed(found, sheet, at)
-    rows = ((row.line, cells_of(row, columns)) for row in sheet.rows[at + 1 :])
-    _gather_pairs(found, rows)
+    _gather_pairs(found, values_under(found, sheet, at, columns, "add_on"))
     return found
 
 
 def _gather_pairs(found: TableRows, rows: Iterable[tuple[int, Mapping[str, str]]]) -> None:
+    """Enter the pairs by add-on code.
+
+    The file is in the order of add-on codes: a row whose add-on code cannot be read is of the code above or below it,
+    so that of these two nothing is said either.
+    """
     pairs: dict[str, dict[AddOnPair, None]] = {}
+    above, is_lost = "", False
     for line, values in rows:
         add_on = code_text(values.get("add_on", ""))
         pair = _pair(found, line, add_on, values)
         if pair is not None:
             found.rows += 1
             pairs.setdefault(add_on, {})[pair] = None
+        is_code = bool(PROCEDURE_SHAPE.fullmatch(add_on))
+        if is_lost or not is_code:
+            found.unreadable_codes.update({above, add_on} & pairs.keys())
+        above, is_lost = add_on if is_code else above, not is_code
     for code, own in pairs.items():
         found.entries[code] = AddOnPairs(pairs=tuple(sorted(own, key=AddOnPair.model_dump_json)))
 
@@ -112,13 +132,13 @@ def _pair(found: TableRows, line: int, add_on: str, values: Mapping[str, str]) -
     """The pair of a row; None, and a notice, when it cannot be read: the table then says nothing of the add-on code."""
     primary, kind = code_text(values.get("primary", "")), code_text(values.get("type", ""))
     if not PROCEDURE_SHAPE.fullmatch(add_on):
-        found.unread(line, "Add-On_Code", f"{add_on!r} is no code")
+        found.unread(line, "Add-On_Code", f"{add_on[:20]!r} is no code")
         return None
-    if not PROCEDURE_SHAPE.fullmatch(primary):
-        found.unread(line, "Primary_Code", f"{primary!r} is neither a code nor {CONTRACTOR_DEFINED}", [add_on])
+    if primary != CONTRACTOR_DEFINED and not PROCEDURE_SHAPE.fullmatch(primary):
+        found.unread(line, "Primary_Code", f"{primary[:20]!r} is neither a code nor {CONTRACTOR_DEFINED}", [add_on])
         return None
     if kind not in map(str, get_args(AddOnType)):
-        found.unread(line, "AOC_Edit_Type", f"{kind!r} is none of 1, 2 and 3", [add_on])
+        found.unread(line, "AOC_Edit_Type", f"{kind[:20]!r} is none of 1, 2 and 3", [add_on])
         return None
     days: dict[str, date | None] = {}
     for name in ("effective", "deletion", "add_on_deletion", "primary_deletion"):
@@ -139,7 +159,7 @@ def _julian_day(text: str) -> date | None:
     if text in _NO_DAY:
         return None
     if not re.fullmatch(r"[0-9]{7}", text, re.ASCII) or not 1 <= int(text[4:]) <= 366 or text[:4] == "0000":
-        raise ValueError(f"{text!r} is no day of a year, as 2013091")
+        raise ValueError(f"{text[:20]!r} is no day of a year, as 2013091")
     day = date(int(text[:4]), 1, 1) + timedelta(int(text[4:]) - 1)
     if day.year != int(text[:4]):
         raise ValueError(f"{text!r}: that year has no such day")

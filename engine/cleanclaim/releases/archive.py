@@ -1,6 +1,8 @@
 """The members of a zip archive, as CMS publishes its files; nothing is written to disk, and bombs are refused."""
 
 import io
+import lzma
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -8,9 +10,14 @@ from collections.abc import Iterator
 from cleanclaim.releases.cells import FileRefused
 
 MOST_MEMBERS = 1_000
-LARGEST_MEMBER = 100_000_000
-LARGEST_TOTAL = 400_000_000
+LARGEST_MEMBER = 40_000_000
+LARGEST_TOTAL = 200_000_000
 _PIECE = 1 << 20
+_BROKEN = (
+    zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError, OverflowError, struct.error,
+    zlib.error, lzma.LZMAError,
+)  # fmt: skip
+"""What zipfile raises for archives that are no whole ones."""
 
 
 def is_zip(content: bytes) -> bool:
@@ -22,8 +29,8 @@ def is_workbook(content: bytes) -> bool:
     """Whether a zip archive is an xlsx workbook."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            return "[Content_Types].xml" in archive.namelist()
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+            return "xl/workbook.xml" in archive.namelist()
+    except _BROKEN:
         return False
 
 
@@ -47,14 +54,16 @@ def members(content: bytes, file: str) -> Iterator[tuple[str, bytes]]:
                 unpacked = _unpacked(archive, entry, file, LARGEST_TOTAL - total)
                 total += len(unpacked)
                 yield entry.filename, unpacked
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, zlib.error) as wrong:
+    except FileRefused:
+        raise
+    except _BROKEN as wrong:
         raise FileRefused(f"{file}: cannot be read as a zip archive: {wrong}") from None
 
 
 def _refuse_names(entry: zipfile.ZipInfo, file: str) -> None:
     parts = entry.orig_filename.replace("\\", "/").split("/")
     if ".." in parts or parts[0] == "" or ":" in parts[0] or "\x00" in entry.orig_filename:
-        raise FileRefused(f"{file}: holds a file whose name leads out of its folder: {entry.orig_filename!r}")
+        raise FileRefused(f"{file}: holds a file whose name leads out of its folder: {entry.orig_filename[:200]!r}")
     if entry.flag_bits & 1:
         raise FileRefused(f"{file}: {entry.filename} is encrypted")
 

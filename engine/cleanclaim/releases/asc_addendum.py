@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from cleanclaim.releases.cells import FileRefused, Sheet
 from cleanclaim.releases.fields import PROCEDURE_SHAPE
-from cleanclaim.releases.table_rows import TableRows, cells_of, enter, headed
+from cleanclaim.releases.table_rows import TableRows, enter, headed, values_under
 from cleanclaim.tables import AscListing
 from cleanclaim.values import code_text
 
@@ -35,14 +35,12 @@ def read_asc_rows(sheet: Sheet, at: int, columns: Mapping[str, int]) -> TableRow
         return None
     found = TableRows(sheet.file, "asc", addendum)
     headed(found, sheet, at)
-    for row in sheet.rows[at + 1 :]:
-        values = cells_of(row, columns)
+    for line, values in values_under(found, sheet, at, columns):
         code = code_text(values["code"])
-        if not PROCEDURE_SHAPE.fullmatch(code):
-            if len(list(filter(None, row.cells))) > 2:
-                found.unread(row.line, "HCPCS Code", f"{code[:20]!r} is no code")
-            continue
-        enter(found, row.line, code, AscListing(payment_indicator=code_text(values["indicator"]) or None))
+        if PROCEDURE_SHAPE.fullmatch(code):
+            enter(found, line, code, AscListing(payment_indicator=code_text(values["indicator"]) or None))
+        else:
+            found.unread(line, "HCPCS Code", f"{code[:20]!r} is no code")
     return found
 
 

@@ -4,12 +4,12 @@ import json
 import re
 from collections.abc import Mapping
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
 from cleanclaim.codes import CodedValue, CodeRecord, Notice
-from cleanclaim.values import code_text, folded
+from cleanclaim.values import LAST_DAY, code_text, folded
 
 ONE_CODED = {
     "multiple_pricing_indicator", "coverage_code", "asc_payment_group", "betos", "action_code",
@@ -19,10 +19,18 @@ MANY = {"coverage_issues_references", "carriers_manual_references", "cross_refer
 DAYS = {
     "asc_effective_date", "code_added_date", "action_effective_date", "termination_date", "outpatient_effective_date",
 }  # fmt: skip
-PROCEDURE_SHAPE = re.compile(r"[0-9A-Z]{5}", re.ASCII)
+PROCEDURE_SHAPE = re.compile(r"[A-Z][0-9]{4}|[0-9]{4}[0-9A-Z]", re.ASCII)
 MODIFIER_SHAPE = re.compile(r"[0-9A-Z]{2}", re.ASCII)
 
-_NO_DAY = ("", "00000000")
+_NO_DAY = ("", "0", "00000000")
+_YEARS = range(1960, 2101)
+"""Of any day in a record; a line of the fixed-width file that is shifted by a place shows days of other years."""
+_PLAUSIBLE = {
+    "coverage_code": re.compile(r"[A-Z]", re.ASCII),
+    "pricing_indicators": re.compile(r"[0-9]{2}", re.ASCII),
+    "asc_payment_group": re.compile(r"[0-9]{2}", re.ASCII),
+}
+"""Values that CMS may have used in another year: of the field it is then known that it has a value, not which."""
 
 
 class RecordRefused(ValueError):
@@ -38,15 +46,24 @@ def coded_values() -> Mapping[str, Mapping[str, str]]:
     return tables
 
 
+@lru_cache(8192)
 def compact_day(text: str) -> date:
     """The day that text names: YYYYMMDD, or in ISO form. Raises ValueError."""
     digits = text.replace("-", "") if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII) else text
     if not re.fullmatch(r"\d{8}", digits, re.ASCII):
         raise ValueError("a day is written in eight digits, as 20260131")
     try:
-        return date(int(digits[:4]), int(digits[4:6]), int(digits[6:]))
+        day = date(int(digits[:4]), int(digits[4:6]), int(digits[6:]))
     except ValueError:
         raise ValueError("there is no such day in the calendar") from None
+    if day.year not in _YEARS and day != LAST_DAY:
+        raise ValueError(f"the year is not one from {_YEARS.start} to {_YEARS.stop - 1}")
+    return day
+
+
+@lru_cache(4096)
+def _coded_value(field: str, code: str) -> CodedValue:
+    return CodedValue(code=code, description=coded_values().get(field, {}).get(code))
 
 
 class RecordFields:
@@ -109,7 +126,7 @@ class RecordFields:
         if not shape.fullmatch(code):
             length = "five" if shape is PROCEDURE_SHAPE else "two"
             raise RecordRefused(
-                f"the code {code!r} is not of {length} digits and letters" if code else "there is no code"
+                f"the code {code[:20]!r} is not of {length} digits and letters" if code else "there is no code"
             )
         if not self.text("long_description"):
             raise RecordRefused(f"{code} has no description")
@@ -147,8 +164,12 @@ class RecordFields:
             self._unread.add(field)
 
     def _coded(self, field: str, code: str, line: int) -> CodedValue:
+        if field == "pricing_indicators" and code == "0":
+            code = "00"  # as spreadsheet programs write it
         table = coded_values().get(field)
         if table is not None and code not in table:
             self.notice(line, field, f"{code!r} is no value of this field")
-            self._unread.add(field)
-        return CodedValue(code=code, description=(table or {}).get(code))
+            plausible = _PLAUSIBLE.get(field)
+            if plausible is None or not plausible.fullmatch(code):
+                self._unread.add(field)
+        return _coded_value(field, code)

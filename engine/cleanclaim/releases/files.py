@@ -8,23 +8,29 @@ from pathlib import Path
 from cleanclaim.codes import Notice, ReleaseId, Scope, release_id
 from cleanclaim.releases.add_on_file import (
     add_on_columns,
-    is_fixed_width_add_on_file,
+    lines_of_pairs,
     read_add_on_rows,
     read_fixed_width_add_on_file,
 )
 from cleanclaim.releases.archive import is_workbook, is_zip, members
 from cleanclaim.releases.asc_addendum import asc_columns, read_asc_rows
-from cleanclaim.releases.cells import FileRefused, Sheet, csv_sheet, lines_of, text_of, workbook_sheets
-from cleanclaim.releases.code_set import NEEDED_COLUMNS, CodeSet, is_fixed_width, read_columns, read_fixed_width
+from cleanclaim.releases.cells import FileRefused, Sheet, csv_sheet, lines_of, text_of
+from cleanclaim.releases.code_set import CodeSet, is_header, read_columns, read_fixed_width
+from cleanclaim.releases.fixed_width import lines_of_records
 from cleanclaim.releases.mue_table import mue_columns, read_mue_rows
 from cleanclaim.releases.quarters import quarter_in
 from cleanclaim.releases.record_document import DocumentRefused, is_record_document, parse_record_document
-from cleanclaim.releases.table_rows import TableRows, header_of, plain, whole
+from cleanclaim.releases.table_rows import HEADER_WITHIN, TableRows, header_of, plain, whole
+from cleanclaim.releases.workbook import workbook_sheets
 from cleanclaim.tables import Entry, Layer, Part
+from cleanclaim.values import listed
 
-LARGEST_FILE = 100_000_000
+LARGEST_FILE = 40_000_000
 _PARTIAL_IN_NAME = re.compile(r"(?<![a-z])partial(?![a-z])", re.IGNORECASE)
 _FEWEST_OF_A_COMPLETE_RELEASE = 5_000
+_FIRST_AND_LAST = "AV"
+"""The letters with which the codes of every complete release begin and end."""
+_LINES_TOLD = 5
 _NOT_TEXT = 0.05
 """The share of control characters from which content is no text."""
 
@@ -115,17 +121,18 @@ def _of_content(content: bytes, file: str, name: str, wanted: Wanted) -> list[Re
     text = text_of(content)
     if _is_binary(text):
         return []
-    lines = lines_of(text)
     if is_record_document(text):
         return [_of_document(text, file, wanted)]
-    if is_fixed_width(lines):
+    lines = lines_of(text, file)
+    records, pairs = lines_of_records(lines), lines_of_pairs(lines)
+    if records > pairs:
         return [_of_code_set(read_fixed_width(lines, file), name, wanted)]
-    if is_fixed_width_add_on_file(lines):
+    if pairs:
         return [_of_table(read_fixed_width_add_on_file(lines, file), name, wanted)]
     for delimiter in ",\t;|":
         if not any(delimiter in line for line in lines[:200]):
             continue
-        read = _of_sheet(csv_sheet(text, file, delimiter), name, wanted)
+        read = _of_sheet(csv_sheet(lines, file, delimiter), name, wanted)
         if read:
             return [read]
     return []
@@ -138,7 +145,7 @@ def _is_binary(text: str) -> bool:
 
 
 def _of_sheet(sheet: Sheet, name: str, wanted: Wanted) -> Read | None:
-    at = header_of(sheet, _is_code_set_header)
+    at = next((at for at, row in enumerate(sheet.rows[:HEADER_WITHIN]) if is_header(row.cells)), None)
     if at is not None:
         return _of_code_set(read_columns(sheet, at), name, wanted)
     for columns_of, read in _TABLES:
@@ -147,15 +154,11 @@ def _of_sheet(sheet: Sheet, name: str, wanted: Wanted) -> Read | None:
             columns = columns_of(plain(sheet.rows[at].cells))
             assert columns is not None
             found = read(sheet, at, columns)
-            return _of_table(whole(found, sheet), name, wanted) if found else None
+            return _of_table(whole(found), name, wanted) if found else None
     return None
 
 
 _TABLES = ((add_on_columns, read_add_on_rows), (mue_columns, read_mue_rows), (asc_columns, read_asc_rows))
-
-
-def _is_code_set_header(names: Sequence[str]) -> bool:
-    return set(plain(NEEDED_COLUMNS)) <= set(names)
 
 
 def _of_document(text: str, file: str, wanted: Wanted) -> Read:
@@ -172,16 +175,36 @@ def _of_document(text: str, file: str, wanted: Wanted) -> Read:
 
 def _of_code_set(found: CodeSet, name: str, wanted: Wanted) -> Read:
     quarter = wanted.release or _told(quarter_in(name), None, found.file)
-    scope: Scope = "partial" if wanted.partial or _PARTIAL_IN_NAME.search(name) else "complete"
+    scope: Scope = "partial" if wanted.partial or found.untold_lines or _PARTIAL_IN_NAME.search(name) else "complete"
     unread: dict[str, Entry | None] = dict.fromkeys(found.unreadable_codes)
     part = Part(Layer("code_set", quarter, scope), {**unread, **found.records, **found.modifiers})
-    if scope == "complete" and len(found.records) < _FEWEST_OF_A_COMPLETE_RELEASE:
-        reason = (
+    if reason := _in_doubt(found, scope):
+        found.notices.insert(0, Notice(file=found.file, line=None, field="release", reason=reason))
+    return Read(found.file, part, tuple(found.notices))
+
+
+def _in_doubt(found: CodeSet, scope: Scope) -> str | None:
+    """Why a release that should hold every code may not."""
+    if found.untold_lines:
+        lines = listed(map(str, found.untold_lines[:_LINES_TOLD]))
+        more = ", among others," if len(found.untold_lines) > _LINES_TOLD else ""
+        return (
+            f"lines bear a record whose code cannot be told ({lines}{more}): kept as a partial release, so that a code "
+            "which it lacks does not count as unknown"
+        )
+    if scope == "partial":
+        return None
+    if len(found.records) < _FEWEST_OF_A_COMPLETE_RELEASE:
+        return (
             f"a complete release of {len(found.records):,} procedure codes: every other code counts as unknown; "
             "add it with --partial if it holds some codes only"
         )
-        found.notices.insert(0, Notice(file=found.file, line=None, field="release", reason=reason))
-    return Read(found.file, part, tuple(found.notices))
+    if lacking := [letter for letter in _FIRST_AND_LAST if not any(code[0] == letter for code in found.records)]:
+        return (
+            f"a complete release without codes that begin with {listed(lacking)}: perhaps the file was cut; "
+            "every code that it lacks counts as unknown"
+        )
+    return None
 
 
 def _of_table(found: TableRows, name: str, wanted: Wanted) -> Read:

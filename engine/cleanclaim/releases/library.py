@@ -9,7 +9,17 @@ from typing import cast
 
 from cleanclaim.codes import CodeRecord, CodeSetRelease, Notice, ReleaseId, Scope, first_day_of, quarter_number
 from cleanclaim.facts import RecordStatus
-from cleanclaim.releases.shelf import HeldLayer, LibraryRefused, MemoryShelf, Shelf, agree, hash_of_layers, merged
+from cleanclaim.releases.shelf import (
+    HeldLayer,
+    LibraryRefused,
+    MemoryShelf,
+    Shelf,
+    agree,
+    body_of,
+    content_hash_of,
+    digest_of,
+    merged,
+)
 from cleanclaim.tables import AddOnPairs, AscListing, Entry, Kind, Layer, Part, UnitLimit, part_of
 
 __all__ = ["CodeLibrary", "Held", "LibraryRefused", "RecordLookup"]
@@ -45,20 +55,13 @@ class Held:
 class CodeLibrary:
     """Releases by quarter. Files of one quarter are merged; a complete one wins over a partial one, in any order."""
 
-    def __init__(
-        self,
-        parts: Iterable[CodeSetRelease | Part] = (),
-        beside: "CodeLibrary | None" = None,
-        *,
-        shelf: Shelf | None = None,
-    ) -> None:
-        """Make a library of releases and tables, of a shelf, or of both beside what another library holds.
+    def __init__(self, parts: Iterable[CodeSetRelease | Part] = (), *, shelf: Shelf | None = None) -> None:
+        """Make a library of releases and tables, of a shelf as a library file is, or of both.
 
         Raise LibraryRefused when two of one quarter and one scope hold different records of a code.
         """
         own = MemoryShelf(part_of(one) if isinstance(one, CodeSetRelease) else one for one in parts)
-        given: tuple[Shelf, ...] = (*(beside.shelves if beside else ()), *((shelf,) if shelf else ()))
-        self.shelves: tuple[Shelf, ...] = (*given, own) if own.layers or not given else given
+        self.shelves: tuple[Shelf, ...] = (own,) if shelf is None else (shelf, own) if own.layers else (shelf,)
         """Where the entries lie."""
         self.layers = tuple(sorted({layer for one in self.shelves for layer in one.layers}))
         """All layers, in order."""
@@ -71,7 +74,7 @@ class CodeLibrary:
         self._quarters = tuple(self.scopes)
         self._first_days = [first_day_of(quarter) for quarter in self._quarters]
         self._remembered: OrderedDict[str, Held] = OrderedDict()
-        for layer in own.layers if given else ():
+        for layer in own.layers if shelf else ():
             for code in own.codes(layer):
                 self._entries(layer.kind, code)
 
@@ -80,7 +83,14 @@ class CodeLibrary:
         """SHA-256 of all that the library holds: the same content has the same hash, however it was added."""
         if len(self.shelves) == 1:
             return self.shelves[0].content_hash
-        return hash_of_layers((layer, shelf.content_hash) for shelf in self.shelves for layer in shelf.layers[:1])
+        return content_hash_of(
+            self.layers,
+            (
+                (layer, code, digest_of(body_of(self.entry(layer, code))))
+                for layer in self.layers
+                for code in self.codes(layer)
+            ),
+        )
 
     @property
     def notices(self) -> tuple[Notice, ...]:

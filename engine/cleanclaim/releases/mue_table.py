@@ -1,13 +1,16 @@
 """The tables of medically unlikely edits: rows under a header that names the service."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import get_args
 
 from cleanclaim.releases.cells import FileRefused, Sheet
 from cleanclaim.releases.fields import PROCEDURE_SHAPE
-from cleanclaim.releases.table_rows import TableRows, cells_of, enter, headed
+from cleanclaim.releases.table_rows import TableRows, enter, headed, values_under
 from cleanclaim.tables import MueIndicator, MueService, UnitLimit
-from cleanclaim.values import code_text, quantity
+from cleanclaim.values import code_text, listed, quantity
+
+_SERVICES: tuple[MueService, ...] = get_args(MueService)
 
 
 def mue_columns(names: Sequence[str]) -> Mapping[str, int] | None:
@@ -29,30 +32,32 @@ def mue_columns(names: Sequence[str]) -> Mapping[str, int] | None:
 
 def read_mue_rows(sheet: Sheet, at: int, columns: Mapping[str, int]) -> TableRows:
     """The limits of rows under a header. Raises FileRefused when it cannot be told of which service they are."""
-    heading = sheet.rows[at].cells[columns["units"]]
-    body = sheet.rows[at + 1 :]
-    named = heading if "service" not in columns else body[0].cells[columns["service"]] if body else ""
-    services = [service for service in get_args(MueService) if service in named.lower()]
-    if len(services) != 1:
-        line = sheet.rows[at].line
-        raise FileRefused(
-            f"{sheet.file}:{line}: an MUE table of {', '.join(get_args(MueService))}? {named!r} does not tell"
-        )
-    found = TableRows(sheet.file, "mue", services[0])
+    service = _service(sheet, at, columns)
+    found = TableRows(sheet.file, "mue", service)
     headed(found, sheet, at)
-    for row in body:
-        values = cells_of(row, columns)
+    for line, values in values_under(found, sheet, at, columns):
         code = code_text(values["code"])
         if not PROCEDURE_SHAPE.fullmatch(code):
-            if len(list(filter(None, row.cells))) > 1:
-                found.unread(row.line, "HCPCS/CPT Code", f"{code[:20]!r} is no code")
-            continue
-        if "service" in values and services[0] not in values["service"].lower():
-            raise FileRefused(f"{sheet.file}:{row.line}: a row of another service: {values['service']!r}")
-        limit = _limit(found, row.line, code, values)
-        if limit is not None:
-            enter(found, row.line, code, limit)
+            found.unread(line, "HCPCS/CPT Code", f"{code[:20]!r} is no code")
+        elif service not in values.get("service", service).lower():
+            found.unread(line, "service", f"{values['service'][:40]!r} is another service", [code])
+        elif limit := _limit(found, line, code, values):
+            enter(found, line, code, limit)
     return found
+
+
+def _service(sheet: Sheet, at: int, columns: Mapping[str, int]) -> MueService:
+    """The service that the heading of the values names, or most rows do. Raises FileRefused when none is named."""
+    place = columns.get("service")
+    if place is None:
+        texts = [sheet.rows[at].cells[columns["units"]]]
+    else:
+        texts = [row.cells[place] for row in sheet.rows[at + 1 :] if place < len(row.cells)]
+    named = Counter(service for text in texts for service in _SERVICES if service in text.lower())
+    if len(named) != 1 and (place is None or not named):
+        line = sheet.rows[at].line
+        raise FileRefused(f"{sheet.file}:{line}: an MUE table of {listed(_SERVICES, 'or')}? {texts[:1]} does not tell")
+    return named.most_common(1)[0][0]
 
 
 def _limit(found: TableRows, line: int, code: str, values: Mapping[str, str]) -> UnitLimit | None:

@@ -13,7 +13,7 @@ from cleanclaim.releases.fields import RecordFields, RecordRefused
 from cleanclaim.values import code_text, folded
 
 _LARGEST = 1_000_000
-_LABELLED = re.compile(r"\s*<i>\s*(?P<label>[^<]*?)\s*</i> *(?:\t(?P<value>[^\t]*))?(?:\t.*)?")
+_LABELLED = re.compile(r"\s*<i>(?P<label>[^<]{0,200})</i> *(?:\t(?P<value>[^\t]*))?(?:\t.*)?")
 _NUMBERED = re.compile(r"(?P<name>.*?)\s*(?:#\s*(?P<number>\d))?(?P<description>\s+description)?", re.IGNORECASE)
 _CODE_ALONE = re.compile(r"[A-Z][0-9]{4}|[0-9]{4}[0-9A-Z]", re.ASCII)
 _LABELS = {
@@ -66,6 +66,8 @@ def read_record_document(path: Path) -> tuple[CodeRecord, tuple[Notice, ...]]:
 
 def is_record_document(text: str) -> bool:
     """Whether text has the labelled line that bears the code."""
+    if len(text) > _LARGEST:
+        return False
     return any(_field(match["label"])[0] == "code" for match in map(_LABELLED.fullmatch, text.splitlines()) if match)
 
 
@@ -81,7 +83,7 @@ def parse_record_document(text: str, file: str) -> tuple[CodeRecord, tuple[Notic
         labelled = _LABELLED.fullmatch(line)
         if labelled:
             _doubt(fields, above, stray)
-            above = _add(fields, labelled["label"], labelled["value"] or "", number)
+            above = _add(fields, labelled["label"].strip(), labelled["value"] or "", number)
         elif line.lstrip().startswith("<i>"):
             _doubt(fields, above, stray)
             above = _add_broken(fields, line, number)
@@ -129,7 +131,7 @@ def _add(fields: RecordFields, label: str, value: str, line: int) -> str | None:
 
 def _add_broken(fields: RecordFields, line: str, number: int) -> str | None:
     """Note a line that begins as a labelled one and is none; what it would say is in doubt."""
-    label = line.partition("<i>")[2].partition("<")[0]
+    label = line.partition("<i>")[2].partition("<")[0][:200]
     fields.notice(number, label.strip()[:60], "has no tab between label and value; the line was passed over")
     field = _field(label)[0]
     fields.doubt(field)

@@ -71,9 +71,13 @@ class MemoryShelf:
     @property
     def content_hash(self) -> str:
         """SHA-256 of all that is held."""
-        return hash_of_layers(
-            (layer, hash_of_entries((code, body_of(self._held[layer.kind][code][layer])) for code in self.codes(layer)))
-            for layer in self.layers
+        return content_hash_of(
+            self.layers,
+            (
+                (layer, code, digest_of(body_of(self._held[layer.kind][code][layer])))
+                for layer in self.layers
+                for code in self.codes(layer)
+            ),
         )
 
     def of_code(self, kind: Kind, code: str) -> list[tuple[Layer, Entry | None]]:
@@ -104,6 +108,8 @@ def body_of(entry: Entry | None) -> str | None:
         return None
     fields = entry.model_dump(mode="json", exclude_defaults=True)
     if isinstance(entry, CodeRecord):
+        if entry.unread_fields:
+            fields["unread_fields"] = sorted(entry.unread_fields)
         for name in fields.keys() & (ONE_CODED | MANY_CODED):
             value = fields[name]
             fields[name] = _coded(name, value) if name in ONE_CODED else [_coded(name, one) for one in value]
@@ -150,7 +156,7 @@ def merged(layer: Layer, code: str, held: Entry | None, new: Entry | None) -> En
     if held is None or new is None:
         return held or new
     if not agree(held, new):
-        raise LibraryRefused(f"two files of {named(layer)} hold different entries of {code}")
+        raise LibraryRefused(f"two files are {named(layer)}, and differ on {code}")
     return min(held, new, key=lambda one: body_of(one) or "")
 
 
@@ -158,24 +164,24 @@ def named(layer: Layer) -> str:
     """A layer in words."""
     kinds = {
         "code_set": f"the {layer.part} release {layer.quarter}",
-        "add_on": f"the {layer.part} add-on code table {layer.quarter}",
-        "mue": f"the {layer.part} MUE table {layer.quarter}",
+        "add_on": f"the add-on code table {layer.quarter}{' without dates' if layer.part == 'undated' else ''}",
+        "mue": f"the {'DME' if layer.part == 'dme' else layer.part} MUE table {layer.quarter}",
         "asc": f"ASC Addendum {layer.part} {layer.quarter}",
     }
     return kinds[layer.kind]
 
 
-def hash_of_entries(entries: Iterable[tuple[str, str | None]]) -> str:
-    """SHA-256 of the entries of a layer, given in the order of their codes."""
-    digest = hashlib.sha256()
-    for code, body in entries:
-        digest.update(json.dumps([code, body], separators=(",", ":")).encode() + b"\n")
-    return digest.hexdigest()
+def digest_of(body: str | None) -> bytes | None:
+    """The digest under which an entry's text is held: 16 bytes of SHA-256; of an entry that could not be read, None."""
+    return None if body is None else hashlib.sha256(body.encode()).digest()[:16]
 
 
-def hash_of_layers(layers: Iterable[tuple[Layer, str]]) -> str:
-    """SHA-256 of a library, from the hashes of its layers in order."""
-    digest = hashlib.sha256()
-    for layer, own in layers:
-        digest.update(f"{layer.kind} {layer.quarter} {layer.part} {own}\n".encode())
-    return digest.hexdigest()
+def content_hash_of(layers: Iterable[Layer], entries: Iterable[tuple[Layer, str, bytes | None]]) -> str:
+    """SHA-256 of a library from its layers and the digests of their entries; of each layer, in the order of codes."""
+    own = {layer: hashlib.sha256() for layer in layers}
+    for layer, code, digest in entries:
+        own[layer].update(f"{code} {'-' if digest is None else digest.hex()}\n".encode())
+    whole = hashlib.sha256()
+    for layer in sorted(own):
+        whole.update(f"{layer.kind} {layer.quarter} {layer.part} {own[layer].hexdigest()}\n".encode())
+    return whole.hexdigest()

@@ -1,17 +1,19 @@
 """What the tables of add-on codes, MUEs and ASC payment have in common: rows under a header, entries by code."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from cleanclaim.codes import Notice, ReleaseId
-from cleanclaim.releases.cells import FileRefused, Row, Sheet
+from cleanclaim.releases.cells import FileRefused, Sheet, Torn, rows_under
 from cleanclaim.releases.fields import PROCEDURE_SHAPE
 from cleanclaim.releases.quarters import quarter_in
 from cleanclaim.tables import Entry, Kind
 
-_HEADER_WITHIN = 60
+HEADER_WITHIN = 60
 """Rows above a header: titles, disclaimers."""
+_FEWEST_CELLS = 2
+"""Filled cells of a row; with fewer it is a note."""
 
 
 @dataclass
@@ -36,7 +38,7 @@ class TableRows:
 
 def header_of(sheet: Sheet, wanted: Callable[[Sequence[str]], object]) -> int | None:
     """The place of the row, among the first ones, that is the header wanted."""
-    return next((at for at, row in enumerate(sheet.rows[:_HEADER_WITHIN]) if wanted(plain(row.cells))), None)
+    return next((at for at, row in enumerate(sheet.rows[:HEADER_WITHIN]) if wanted(plain(row.cells))), None)
 
 
 def plain(cells: Iterable[str]) -> list[str]:
@@ -44,10 +46,8 @@ def plain(cells: Iterable[str]) -> list[str]:
     return ["_".join(re.findall(r"[a-z0-9]+", cell.lower())) for cell in cells]
 
 
-def whole(found: TableRows, sheet: Sheet) -> TableRows:
+def whole(found: TableRows) -> TableRows:
     """The table without what could not be read. Raises FileRefused when nothing is left."""
-    for bad in sheet.bad:
-        found.unread(bad.line, "row", bad.reason, bad.codes)
     for code in found.unreadable_codes:
         found.entries.pop(code, None)
     if not found.entries:
@@ -62,9 +62,18 @@ def headed(found: TableRows, sheet: Sheet, at: int) -> None:
     found.quarter = quarter_in(above)
 
 
-def cells_of(row: Row, columns: Mapping[str, int]) -> dict[str, str]:
-    """The cells of a row by the names of its columns."""
-    return {name: row.cells[at] if at < len(row.cells) else "" for name, at in columns.items()}
+def values_under(
+    found: TableRows, sheet: Sheet, at: int, columns: Mapping[str, int], code: str = "code"
+) -> Iterator[tuple[int, dict[str, str]]]:
+    """The line and the cells, by the names of their columns, of each row under a header; notes are passed over.
+
+    `code` names the column of the code that entries stand under. Raises FileRefused.
+    """
+    for row in rows_under(sheet, at, columns[code]):
+        if isinstance(row, Torn):
+            found.unread(row.line, "row", row.reason, row.codes)
+        elif sum(1 for cell in row.cells if cell.strip()) >= _FEWEST_CELLS:
+            yield row.line, {name: row.cells[place] for name, place in columns.items()}
 
 
 def enter(found: TableRows, line: int, code: str, entry: Entry) -> None:

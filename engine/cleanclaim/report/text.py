@@ -37,7 +37,8 @@ class Summary:
     """The ids of clean claims."""
     advised_claims: Sequence[str] = field(default=())
     """The ids of claims with advisories alone."""
-    tables_not_loaded: Sequence[str] = field(default=())
+    not_loaded: Sequence[str] = field(default=())
+    """Releases and tables of which the library holds none."""
     library: str = ""
     """The library's name as shown, and its content hash."""
 
@@ -113,8 +114,8 @@ def census_lines(summary: Summary, hidden: frozenset[Disposition]) -> Iterator[s
     )
     if summary.library:
         yield f"Library: {summary.library}\n"
-    if summary.tables_not_loaded:
-        yield f"Not loaded, so not checked against: {listed(summary.tables_not_loaded)}\n"
+    if summary.not_loaded:
+        yield f"Not loaded, so not checked against: {listed(summary.not_loaded)}\n"
 
 
 def _names(names: Sequence[str]) -> str:

@@ -88,7 +88,7 @@ def no_code_records(cleanclaim_world: "World") -> None:
 
 @given(_text('the library "{path}"'))
 def library(cleanclaim_world: "World", path: str) -> None:
-    """Use the releases of a file or folder, relative to the feature file."""
+    """Use a library file, or what CMS publishes: a plain file or a folder; relative to the feature file."""
     cleanclaim_world.add_library(path)
 
 

@@ -16,7 +16,7 @@ from cleanclaim.read.source import read_claims
 from cleanclaim.releases.files import Wanted
 from cleanclaim.releases.library import CodeLibrary, LibraryRefused
 from cleanclaim.releases.opening import bundled_library, read_plain
-from cleanclaim.releases.store import is_library_file, open_library
+from cleanclaim.releases.store import StoredShelf, is_library_file
 from cleanclaim.scenarios.failure import StepFailed
 from cleanclaim.scenarios.outcome import Outcome
 from cleanclaim.scenarios.tables import Table, claim_lines, code_records, reasons, table_part
@@ -56,7 +56,7 @@ class World:
         self._checkers, self._folder = checkers, folder
         self._parts: list[CodeSetRelease | Part] | None = None
         self._tables: list[Part] = []
-        self._beside: CodeLibrary | None = None
+        self._shelf: StoredShelf | None = None
         self._notices: list[Notice] = []
         self._edits: tuple[Path, ...] = ()
         self._fields: dict[str, str] = {}
@@ -77,7 +77,7 @@ class World:
 
     def remove_records(self) -> None:
         """Use no record, whatever was given before."""
-        self._parts, self._beside = [], None
+        self._parts, self._shelf = [], None
 
     def add_library(self, path: str) -> None:
         """Use a library file, or the releases and tables of a file or folder."""
@@ -85,10 +85,10 @@ class World:
         if not is_library_file(place):
             self._add_files(place)
             return
-        if self._beside is not None:
+        if self._shelf is not None:
             raise StepFailed("the scenario uses a library file already; it can use one")
         try:
-            self._beside = open_library(place)
+            self._shelf = StoredShelf(place)
         except LibraryRefused as wrong:
             raise StepFailed(str(wrong)) from None
         self._add_parts()
@@ -159,9 +159,9 @@ class World:
         claims = self._claims()
         checker = self._checker()
         if self._parts is not None or self._tables:
-            beside = self._checkers.bundled if self._parts is None else self._beside
+            shelf = self._checkers.bundled.shelves[0] if self._parts is None else self._shelf
             try:
-                checker = checker.with_library(CodeLibrary([*(self._parts or ()), *self._tables], beside))
+                checker = checker.with_library(CodeLibrary([*(self._parts or ()), *self._tables], shelf=shelf))
             except LibraryRefused as wrong:
                 raise StepFailed(str(wrong)) from None
         placed = [(place, finding) for place, claim in enumerate(claims) for finding in checker.check_read(claim)]
