@@ -72,7 +72,7 @@ class Rule:
     reads_other_lines: bool
     reads_payability: bool
     """Whether the edit belongs to the second stratum."""
-    asked: Mapping[str, str]
+    asked: Mapping[str, str] = field(default_factory=dict)
     """What the edit asks about other lines: the name it uses, and the name of the fact that answers."""
 
     def remittance_for(self, facts: Facts) -> Remittance | None:

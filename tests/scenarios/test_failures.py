@@ -12,14 +12,14 @@ TWO_LINES = """\
 Given the payer is medicare
 And the claim lines:
   | procedure_code | modifiers | units | date_of_service | description |
-  | Q4257          | JZ, KX    | 2.5   | 2026-02-01      |             |
+  | Q4257          | LT, KX    | 2.5   | 2026-02-01      |             |
   | 97597          |           | 1     | 2026-02-01      | J. Doe      |
 When the claim is checked
 """
 CONTEXT = """\
   claim "A": payer_type medicare, claim_type professional
       line_number  procedure_code  modifiers  units  date_of_service
-      1            Q4257           JZ KX      2.5    2026-02-01
+      1            Q4257           LT KX      2.5    2026-02-01
       2            97597                      1      2026-02-01"""
 
 

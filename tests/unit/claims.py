@@ -41,9 +41,13 @@ def record(code: str, description: str = "Supply, each", **rest: Any) -> CodeRec
 def release(
     quarter: str, *records: CodeRecord, scope: Scope = "complete", unreadable: frozenset[str] = frozenset()
 ) -> CodeSetRelease:
-    """A release, complete unless said otherwise."""
+    """A release, complete unless said otherwise, with the modifiers that tests bill."""
     held = {one.code: one for one in records}
-    return CodeSetRelease(id=quarter, scope=scope, records=held, unreadable_codes=unreadable)
+    modifiers = {code: record(code, "Modifier") for code in MODIFIERS} if scope == "complete" else {}
+    return CodeSetRelease(id=quarter, scope=scope, records=held, modifiers=modifiers, unreadable_codes=unreadable)
+
+
+MODIFIERS = ("EY", "GA", "GL", "GX", "GY", "GZ", "JW", "JZ", "KX", "RH", "SG", "XS")
 
 
 def library(*records: CodeRecord, quarter: str = "2026-01", scope: Scope = "complete") -> CodeLibrary:

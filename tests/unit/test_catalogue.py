@@ -110,7 +110,8 @@ def test_edits_stand_after_all_that_supersede_them() -> None:
 
 def test_every_parameter_is_used_by_an_edit_or_by_the_facts() -> None:
     catalogue = shipped_catalogue()
-    in_edits = {name for rule in catalogue.rules for name in parameter_names(rule.condition)}
+    conditions = [*(rule.condition for rule in catalogue.rules), *(one.where for one in catalogue.asked)]
+    in_edits = {name for condition in conditions for name in parameter_names(condition)}
     in_facts = {*NEEDED_BY_ENRICH, *NEEDED_BY_PAYABILITY}
     assert set(catalogue.parameters) == in_edits | in_facts
 
@@ -125,8 +126,8 @@ def test_the_messages_about_what_was_not_checked_name_what_was_not_checked() -> 
 
 def test_a_payers_own_edit_fires(payer: PayerFolder) -> None:
     payer.write(EDIT)
-    its_own = Checker(library(record("A4100")), load_catalogue(payer.path))
-    (finding,) = its_own.check(claim(line(1, "A4100", units="5.5"), line(2, "A4100", units=5)))
+    its_own = Checker(library(record("A4450")), load_catalogue(payer.path))
+    (finding,) = its_own.check(claim(line(1, "A4450", units="5.5"), line(2, "A4450", units=5)))
     assert (finding.line_number, finding.edit_id, finding.disposition) == (1, "XYZ001", "advisory")
     assert finding.message == "5.5 units are too many."
     assert finding.evidence == {"units": "5.5"}
@@ -164,11 +165,11 @@ def test_a_payers_edit_is_left_out_where_an_edit_that_supersedes_it_fires(payer:
 def test_a_payers_edit_of_the_claim_fires_once_a_claim(payer: PayerFolder) -> None:
     text = changed(EDIT, "disposition: advisory", "disposition: claim_rejection\nlevel: claim")
     payer.write(changed(changed(text, "units > 5", "claim_type = 'dme'"), "{units} units", "{claim_type} claims"))
-    its_own = Checker(library(record("A4100")), load_catalogue(payer.path))
-    (finding,) = its_own.check(claim(line(1, "A4100"), line(2, "A4100"), claim_type="dme"))
+    its_own = Checker(library(record("A4450")), load_catalogue(payer.path))
+    (finding,) = its_own.check(claim(line(1, "A4450"), line(2, "A4450", units=2), claim_type="dme"))
     assert (finding.edit_id, finding.line_number, finding.procedure_code) == ("XYZ001", None, None)
     assert finding.message == "dme claims are too many."
-    assert its_own.check(claim(line(1, "A4100"))) == []
+    assert its_own.check(claim(line(1, "A4450"))) == []
 
 
 def test_the_first_remittance_whose_condition_holds_counts() -> None:

@@ -22,7 +22,7 @@ from .claims import checker, claim, fired, library, line, record, shipped_catalo
 from .payer_folder import EDIT, NUMBER, PayerFolder, changed
 
 TESTS = Path(__file__).parents[1]
-A4100, I1111 = record("A4100"), record("A1111", coverage_code={"code": "I"})
+A4450, I1111 = record("A4450"), record("A1111", coverage_code={"code": "I"})
 
 
 def run(program: str, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -34,11 +34,11 @@ def run(program: str, *arguments: str, **environment: str) -> subprocess.Complet
 
 
 def test_a_second_thread_is_refused() -> None:
-    own, refused = checker(A4100), []
+    own, refused = checker(A4450), []
 
     def use() -> None:
         try:
-            own.check(claim(line(1, "A4100")))
+            own.check(claim(line(1, "A4450")))
         except CheckerMisused as wrong:
             refused.append(str(wrong))
 
@@ -47,24 +47,24 @@ def test_a_second_thread_is_refused() -> None:
     other.join()
     assert refused == ["this Checker was made in another thread; make one in each"]
     assert own.census.claims == 0
-    assert own.check(claim(line(1, "A4100"))) == []
+    assert own.check(claim(line(1, "A4450"))) == []
 
 
 def test_a_process_forked_off_is_refused() -> None:
     done = run(
         "import os, sys\n"
-        "own = checker(record('A4100'))\n"
-        "assert own.check(claim(line(1, 'A4100'))) == []\n"
+        "own = checker(record('A4450'))\n"
+        "assert own.check(claim(line(1, 'A4450'))) == []\n"
         "child = os.fork()\n"
         "if child == 0:\n"
         "    try:\n"
-        "        own.check(claim(line(1, 'A4100')))\n"
+        "        own.check(claim(line(1, 'A4450')))\n"
         "    except Exception as wrong:\n"
         "        sys.stdout.write(f'{type(wrong).__name__}: {wrong}')\n"
         "        sys.stdout.flush()\n"
         "    os._exit(0)\n"
         "os.waitpid(child, 0)\n"
-        "assert own.check(claim(line(1, 'A4100'))) == []\n"
+        "assert own.check(claim(line(1, 'A4450'))) == []\n"
     )
     assert (done.returncode, done.stdout) == (
         0,
@@ -86,11 +86,11 @@ def _engine_error(*_: object) -> None:
 
 @pytest.mark.parametrize("failing", [_out_of_memory, _observed_before, _engine_error])
 def test_an_engine_that_failed_is_not_used_again(failing: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    own = checker(A4100, I1111)
+    own = checker(A4450, I1111)
     with monkeypatch.context() as broken:
         broken.setattr(durable_rules_engine, "assert_fact", failing)
-        (first,) = own.check(claim(line(1, "A1111"), line(2, "A4100")))
-    (second,) = own.check(claim(line(1, "A1111"), line(2, "A4100")))
+        (first,) = own.check(claim(line(1, "A1111"), line(2, "A4450")))
+    (second,) = own.check(claim(line(1, "A1111"), line(2, "A4450")))
     for finding in (first, second):
         assert (finding.edit_id, finding.disposition, finding.line_number) == ("SYS020", "not_checked", None)
         assert finding.message.startswith("The claim was not checked: the engine failed (")
@@ -98,19 +98,19 @@ def test_an_engine_that_failed_is_not_used_again(failing: Any, monkeypatch: pyte
     assert "the engine had failed before" in second.message
     assert own.census.failures == 2
     assert own.census.lines_not_fully_checked == 4
-    assert fired(checker(A4100, I1111).check(claim(line(1, "A1111")))) == [(1, "COV010")]
+    assert fired(checker(A4450, I1111).check(claim(line(1, "A1111")))) == [(1, "COV010")]
 
 
 def test_a_checker_that_shares_compiled_rules_shares_their_failure(monkeypatch: pytest.MonkeyPatch) -> None:
-    one = checker(A4100)
+    one = checker(A4450)
     other = one.with_library(library(I1111))
     assert fired(other.check(claim(line(1, "A1111")))) == [(1, "COV010")]
     assert fired(one.check(claim(line(1, "A1111")))) == [(1, "COD010")]
     assert (one.census.claims, other.census.claims) == (1, 1)
     with monkeypatch.context() as broken:
         broken.setattr(durable_rules_engine, "assert_fact", _out_of_memory)
-        one.check(claim(line(1, "A4100")))
-    assert fired(other.check(claim(line(1, "A4100")))) == [(None, "SYS020")]
+        one.check(claim(line(1, "A4450")))
+    assert fired(other.check(claim(line(1, "A4450")))) == [(None, "SYS020")]
 
 
 def test_an_edit_that_fails_is_a_finding_on_that_claim_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -125,8 +125,8 @@ def test_an_edit_that_fails_is_a_finding_on_that_claim_alone(tmp_path: Path, mon
         return number_on(parameter, day)
 
     monkeypatch.setattr(Parameter, "number_on", failing)
-    own = Checker(library(A4100), load_catalogue(tmp_path))
-    lines = [line(1, "A4100", units=9), line(2, "A4100", "2026-02-01", units=9)]
+    own = Checker(library(A4450), load_catalogue(tmp_path))
+    lines = [line(1, "A4450", units=9), line(2, "A4450", "2026-02-01", units=9)]
     assert fired(own.check(claim(lines[0]))) == [(1, "XYZ001")]
     (failed,) = own.check(claim(*lines))
     assert failed.edit_id == "SYS020"
@@ -136,8 +136,8 @@ def test_an_edit_that_fails_is_a_finding_on_that_claim_alone(tmp_path: Path, mon
 
 
 def test_information_is_reported_only_when_asked_for() -> None:
-    (of_d, of_c) = record("A1111", coverage_code={"code": "D"}), A4100
-    made = claim(line(1, "A1111"), line(2, "A4100"))
+    (of_d, of_c) = record("A1111", coverage_code={"code": "D"}), A4450
+    made = claim(line(1, "A1111"), line(2, "A4450"))
     assert checker(of_d, of_c).check(made) == []
     findings = checker(of_d, of_c, information=True).check(made)
     assert [(one.line_number, one.edit_id, one.disposition) for one in findings] == [
@@ -169,15 +169,15 @@ def test_a_checker_without_the_parameters_it_needs_is_refused() -> None:
 
 
 def test_what_could_not_be_read_is_a_finding_and_counted() -> None:
-    own = checker(A4100)
+    own = checker(A4450)
     where = Location(file="claims.json", pointer="/3/lines/1/units")
     unread = Unreadable(claim_id="7", line_number=2, field="units", reason="is no number", location=where)
     (finding,) = own.check_read(ReadClaim(claim=None, unreadable=(unread,)))
     assert (finding.edit_id, finding.claim_id, finding.line_number, finding.location) == ("SYS010", "7", 2, where)
     assert finding.message == "The units could not be read: is no number."
     assert finding.evidence == {"field": "units", "reason": "is no number"}
-    own.check_read(ReadClaim(claim=claim(line(1, "A4100"), line(3, "A4100")), unreadable=(unread,)))
-    assert (own.census.claims, own.census.lines, own.census.lines_not_fully_checked) == (2, 4, 2)
+    own.check_read(ReadClaim(claim=claim(line(1, "A4450"), line(3, "A4450")), unreadable=(unread,)))
+    assert (own.census.claims, own.census.lines, own.census.lines_not_fully_checked) == (2, 4, 4)
 
 
 def test_findings_of_several_claims_are_sorted_by_claim_place_line_and_edit() -> None:

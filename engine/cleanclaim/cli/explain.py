@@ -1,12 +1,11 @@
 """cleanclaim explain: why each edit fired on each line of a claim, or did not."""
 
 import sys
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from cleanclaim.cli.common import Rules, first, folders, guarded, names, opened_library, settings
+from cleanclaim.cli.common import LIBRARY_HELP, Rules, first, folders, guarded, names, opened_library, settings
 
 
 def explain(
@@ -16,10 +15,7 @@ def explain(
     line: Annotated[int | None, typer.Option(metavar="NUMBER", help="This line alone, in full.")] = None,
     edit: Annotated[str | None, typer.Option(metavar="IDS", help="These edits or families alone, in full.")] = None,
     whole: Annotated[bool, typer.Option("--all", help="Tell what passed and what did not apply in full, too.")] = False,
-    library: Annotated[
-        Path | None,
-        typer.Option(metavar="PATH", help="A library, or files as CMS publishes them (your own one)."),
-    ] = None,
+    library: Annotated[str | None, typer.Option(metavar="PATH", help=LIBRARY_HELP)] = None,
     rules: Rules = None,
     payer_type: Annotated[
         str | None,

@@ -83,7 +83,7 @@ def held_in_rete(conditions: Sequence[Condition], facts: Sequence[Facts], lines_
     """By the rulesets of the executor, the facts as claims of so many lines."""
     rules = [rule_of(condition) for condition in conditions]
     places = {id(rule): place for place, rule in enumerate(rules)}
-    compiled = ReteRules("agreement", rules, SimpleNamespace(parameters=PARAMETERS))  # type: ignore[arg-type]
+    compiled = ReteRules("agreement", rules, SimpleNamespace(parameters=PARAMETERS, line_facts=LINE_FACTS))  # type: ignore[arg-type]
     return [
         (places[id(rule)], first + row)
         for first in range(0, len(facts), lines_a_claim)
