@@ -24,7 +24,7 @@ Feature: Modifier is not in the code set
         | title            | Modifier is not in the code set |
         | disposition      | return_to_provider |
         | message          | The modifier RY on 99213 is not in the HCPCS release in force on 2026-01-01. |
-        | fix              | Correct RY; look for mistyped or swapped characters. |
+        | fix              | Correct RY; look for mistyped or swapped characters. Where CMS has added it since that release, load the release of the quarter. |
         | evidence         | unknown_modifier=RY, procedure_code=99213 |
         | remittance       | CO 182 N823 |
         | code_set_release | none |

@@ -27,8 +27,8 @@ Feature: Graft is applied, but no product is billed (hospital, until 2025)
         | field            | value |
         | title            | Graft is applied, but no product is billed (hospital, until 2025) |
         | disposition      | return_to_provider |
-        | message          | 15271 applies a skin substitute on 2025-12-31, but the claim bills no such product for that date. |
-        | fix              | Bill the product by its own code for 2025-12-31, even where its payment is packaged; if no graft was applied, correct 15271. |
+        | message          | 15271 applies a skin substitute on 2025-12-31, but no line of that date bears a product that the loaded releases know as one. |
+        | fix              | Bill the product by its own code for 2025-12-31, even where its payment is packaged; where it is on the claim, load the release that holds its record; if no graft was applied, correct 15271. |
         | evidence         | claim_type=institutional, bill_type=13, application_step=first, graft_product_day=absent |
         | remittance       | CO 16 M67 |
         | code_set_release | none |

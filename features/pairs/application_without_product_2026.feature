@@ -20,8 +20,8 @@ Feature: Graft is applied, but no product is billed (from 2026)
         | field            | value |
         | title            | Graft is applied, but no product is billed (from 2026) |
         | disposition      | advisory |
-        | message          | 15271 applies a skin substitute on 2026-01-01, but the claim bills no such product for that date; since 2026 the product is paid by itself. |
-        | fix              | If you supplied the product, bill it by its own code, one unit for each square centimeter applied; if another party did, or billed it on another claim, nothing. |
+        | message          | 15271 applies a skin substitute on 2026-01-01, but no line of that date bears a product that the loaded releases know as one; since 2026 the product is paid by itself. |
+        | fix              | If you supplied the product, bill it by its own code, one unit for each square centimeter applied; where it is on the claim, load the release that holds its record; if another party supplied or billed it, nothing. |
         | evidence         | application_step=first, graft_product_day=absent, claim_type=institutional, bill_type=13, place_of_service=none |
         | remittance       | none |
         | code_set_release | none |

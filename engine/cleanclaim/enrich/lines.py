@@ -40,6 +40,7 @@ class Enricher:
         self._days_of_change: dict[str, list[date]] = {}
         self._modifiers: dict[tuple[str, date], ModifierState] = {}
         self._other_lines = tuple(other_lines)
+        self._without_other_lines = {**_WITHOUT_OTHER_LINES, **{one.fact: "absent" for one in self._other_lines}}
 
     def code_facts(self, line: ClaimLine, system: CodeSystem, day: date) -> CodeFacts:
         """The facts of the line's code on a day: the same between two changes of quarter, library and parameters."""
@@ -107,7 +108,7 @@ class Enricher:
             "changed_in_span": changed,
             "successors": successors,
             "asc_biller": _asc_biller(claim.billing_taxonomy, modifiers),
-            **_WITHOUT_OTHER_LINES,
+            **self._without_other_lines,
         }
         if modifiers and line.procedure_code:
             self._add_modifier_facts(facts, modifiers, line.date_of_service)

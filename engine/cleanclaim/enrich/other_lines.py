@@ -21,11 +21,9 @@ class OtherLines:
     """Facts that the two lines share."""
 
     def add(self, lines: Sequence[EnrichedLine]) -> None:
-        """Set the fact on each line; a line is never its own other line."""
+        """Set the fact on each line, which says absent so far; a line is never its own other line."""
         matching = [self.test(one.facts) for one in lines]
-        if not any(matching):
-            for one in lines:
-                one.facts[self.fact] = "absent"
+        if True not in matching:
             return
         keys = [tuple(one.facts[name] for name in self.same) for one in lines]
         count = Counter(key for key, matches in zip(keys, matching, strict=True) if matches)

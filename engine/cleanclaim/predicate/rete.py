@@ -14,12 +14,13 @@ from datetime import date
 from decimal import Decimal
 from functools import cached_property, lru_cache
 from hashlib import sha256
+from operator import itemgetter
 from typing import Any
 from urllib.parse import quote
 
 from cleanclaim.edits import Parameter
 from cleanclaim.facts import FactKind, Facts, FactValue
-from cleanclaim.predicate.python import Test, python_test
+from cleanclaim.predicate.python import python_test
 from cleanclaim.predicate.tree import (
     MIRRORED,
     NEGATED,
@@ -32,6 +33,8 @@ from cleanclaim.predicate.tree import (
     InList,
     Not,
     Or,
+    fact_names,
+    parameter_names,
     pushed_down,
 )
 
@@ -70,27 +73,46 @@ def wire_day(value: Any) -> int:
 WIRE_NUMBERS: Mapping[str, Callable[[Any], int]] = {"quantity": wire_number, "count": wire_number, "date": wire_day}
 
 
+class _Texts(dict[Any, str]):
+    """How values are written, each made once: facts have few values. It forgets all when it holds too many."""
+
+    def __init__(self, encode: Callable[[Any], str]) -> None:
+        super().__init__()
+        self._encode = encode
+
+    def __missing__(self, value: Any) -> str:
+        if len(self) >= _VALUES_REMEMBERED:
+            self.clear()
+        text = self[value] = self._encode(value)
+        return text
+
+
 @dataclass
 class WireFields:
-    """The fields that the conditions of one ruleset need on a line's fact; grows while patterns are compiled."""
+    """The fields that the conditions of one ruleset need on a line's fact; grows while patterns are compiled.
+
+    Their names are short: durable_rules reads each of them anew for every line.
+    """
 
     kinds: Mapping[str, FactKind]
     parameters: Mapping[str, Parameter]
-    facts: set[str] = field(default_factory=set)
-    modifiers: set[str] = field(default_factory=set)
-    tests: dict[Condition, tuple[str, Test]] = field(default_factory=dict)
-    """By what it decides: the field's name and the test."""
+    facts: dict[str, str] = field(default_factory=dict)
+    """By fact, the field's name."""
+    modifiers: dict[str, str] = field(default_factory=dict)
+    tests: dict[Condition, str] = field(default_factory=dict)
+    """By what it decides, the field's name."""
+
+    def fact_field(self, fact: str) -> str:
+        """The field of a fact."""
+        return self.facts.setdefault(fact, f"f{len(self.facts)}")
 
     def modifier_field(self, modifier: str) -> str:
         """The field that says whether a line bears a modifier."""
-        self.modifiers.add(modifier)
-        return f"has_{modifier}"
+        return self.modifiers.setdefault(modifier, f"m{len(self.modifiers)}")
 
     def test_field(self, condition: Condition) -> str:
         """The field that says whether a condition holds which durable_rules cannot decide, or not safely."""
-        if condition not in self.tests:
-            self.tests[condition] = (f"test_{len(self.tests)}", python_test(condition, self.parameters))
-        return self.tests[condition][0]
+        return self.tests.setdefault(condition, f"t{len(self.tests)}")
 
     def __len__(self) -> int:
         """The number of fields."""
@@ -98,32 +120,24 @@ class WireFields:
 
     def json(self, facts: Facts) -> str:
         """The fields of one line's fact as the inside of a JSON object; what is written needs no escape."""
-        text = [encode(facts[name]) for name, encode in self._encoders]
+        return ",".join([texts[values(facts)] for values, texts in self._fields])
+
+    @cached_property
+    def _fields(self) -> list[tuple[Callable[[Facts], Any], _Texts]]:
+        """For each field, the facts it depends on and its text by their values; all modifiers are one."""
+        fields: list[tuple[Callable[[Facts], Any], _Texts]] = [
+            (itemgetter(fact), _Texts(self._encoder(fact, name))) for fact, name in self.facts.items()
+        ]
+        fields += [self._test(condition, name) for condition, name in self.tests.items()]
         if self.modifiers:
-            text.append(self._modifiers_as_text(facts["modifiers"]))
-        for no, yes, test in self._tests:
-            text.append(yes if test(facts) else no)
-        return ",".join(text)
+            fields.append((itemgetter("modifiers"), _Texts(self._encode_modifiers)))
+        return fields
 
-    @cached_property
-    def _encoders(self) -> list[tuple[str, Callable[[Any], str]]]:
-        return [(name, _remembering(self._encoder(name))) for name in sorted(self.facts)]
+    def _encode_modifiers(self, borne: Any) -> str:
+        return ",".join(f'"{name}":"{_yes(modifier in borne)}"' for modifier, name in self.modifiers.items())
 
-    @cached_property
-    def _tests(self) -> list[tuple[str, str, Test]]:
-        return [(f'"{name}":"no"', f'"{name}":"yes"', test) for name, test in self.tests.values()]
-
-    @cached_property
-    def _modifiers_as_text(self) -> Callable[[Any], str]:
-        tested = sorted(self.modifiers)
-
-        def encode(borne: Any) -> str:
-            return ",".join(f'"has_{modifier}":"{"yes" if modifier in borne else "no"}"' for modifier in tested)
-
-        return _remembering(encode)
-
-    def _encoder(self, name: str) -> Callable[[Any], str]:
-        kind = self.kinds[name]
+    def _encoder(self, fact: str, name: str) -> Callable[[Any], str]:
+        kind = self.kinds[fact]
         if kind.words:
             return lambda value: f'"{name}":"{value}"'
         if kind.type == "word":
@@ -131,20 +145,21 @@ class WireFields:
         number = WIRE_NUMBERS[kind.type]
         return lambda value: f'"{name}":{number(value)}'
 
+    def _test(self, condition: Condition, name: str) -> tuple[Callable[[Facts], Any], _Texts]:
+        test = python_test(condition, self.parameters)
+        names = fact_names(condition)
+        if parameter_names(condition) and "date_of_service" not in names:
+            names = (*names, "date_of_service")
+        if len(names) == 1:
+            (only,) = names
+            return itemgetter(only), _Texts(lambda value: f'"{name}":"{_yes(test({only: value}))}"')
+        return itemgetter(*names), _Texts(
+            lambda values: f'"{name}":"{_yes(test(dict(zip(names, values, strict=True))))}"'
+        )
 
-def _remembering(encode: Callable[[Any], str]) -> Callable[[Any], str]:
-    """The same function, with the texts of values met before at hand: most facts have few values."""
-    known: dict[Any, str] = {}
 
-    def remembering(value: Any) -> str:
-        text = known.get(value)
-        if text is None:
-            if len(known) >= _VALUES_REMEMBERED:
-                known.clear()
-            text = known[value] = encode(value)
-        return text
-
-    return remembering
+def _yes(holds: bool) -> str:
+    return "yes" if holds else "no"
 
 
 def rete_pattern(condition: Condition, fields: WireFields) -> Pattern:
@@ -197,14 +212,9 @@ def _comparison(condition: Comparison, fields: WireFields) -> Pattern:
     if isinstance(left, Constant) and isinstance(right, Fact):
         operator, left, right = MIRRORED[operator], right, left
     if isinstance(left, Fact) and isinstance(right, Fact | Constant):
-        fields.facts.add(left.name)
-        against: str | int | dict[str, str]
-        if isinstance(right, Fact):
-            fields.facts.add(right.name)
-            against = {"$m": right.name}
-        else:
-            against = _wire_constant(right.value)
-        return {left.name: against} if operator == "=" else {_OPERATORS[operator]: {left.name: against}}
+        name = fields.fact_field(left.name)
+        against = {"$m": fields.fact_field(right.name)} if isinstance(right, Fact) else _wire_constant(right.value)
+        return {name: against} if operator == "=" else {_OPERATORS[operator]: {name: against}}
     positive = min(operator, NEGATED[operator])
     name = fields.test_field(Comparison(positive, left, right))
     return {name: "yes" if operator == positive else "no"}
