@@ -4,9 +4,10 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from cleanclaim.catalogue import Catalogue, CatalogueRefused, load_catalogue
+    from cleanclaim.catalogue import Catalogue, CatalogueRefused
     from cleanclaim.claims import Claim, ClaimLine
     from cleanclaim.codes import CodeRecord, CodeSetRelease
+    from cleanclaim.edit_files import load_catalogue
     from cleanclaim.findings import Finding
     from cleanclaim.pipeline import Checker, CheckerMisused, check
     from cleanclaim.releases.adding import add_files
@@ -20,7 +21,7 @@ __all__ = [
 ]  # fmt: skip
 
 _HOMES = {
-    "Catalogue": "catalogue", "CatalogueRefused": "catalogue", "load_catalogue": "catalogue",
+    "Catalogue": "catalogue", "CatalogueRefused": "catalogue", "load_catalogue": "edit_files",
     "Claim": "claims", "ClaimLine": "claims", "CodeRecord": "codes", "CodeSetRelease": "codes",
     "Finding": "findings", "Checker": "pipeline", "CheckerMisused": "pipeline", "check": "pipeline",
     "add_files": "releases.adding", "read_library": "releases.opening",

@@ -11,9 +11,10 @@ from typing import Literal, TextIO, get_args
 
 import typer
 
-from cleanclaim.catalogue import EDIT_FAILED, UNREADABLE, Catalogue, load_catalogue
+from cleanclaim.catalogue import EDIT_FAILED, UNREADABLE, Catalogue
 from cleanclaim.claims import PayerType, ReadClaim
 from cleanclaim.codes import Notice
+from cleanclaim.edit_files import load_catalogue
 from cleanclaim.findings import DISPOSITIONS, Disposition, Finding, at_least
 from cleanclaim.pipeline import Checker, sort_key
 from cleanclaim.read.source import read_claims, read_stream, unreadable_file

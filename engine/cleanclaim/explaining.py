@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TextIO, get_args
 
-from cleanclaim.catalogue import load_catalogue
 from cleanclaim.checking import WrongUse, edit_ids, one_of, read_all, refuse_file
 from cleanclaim.claims import PayerType
 from cleanclaim.codes import Notice
+from cleanclaim.edit_files import load_catalogue
 from cleanclaim.explanation import Explainer
 from cleanclaim.outcomes import ClaimOutcomes
 from cleanclaim.releases.library import CodeLibrary

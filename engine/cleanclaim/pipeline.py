@@ -9,8 +9,9 @@ from copy import copy
 from dataclasses import dataclass, field
 from typing import get_args
 
-from cleanclaim.catalogue import EDIT_FAILED, UNREADABLE, Catalogue, load_catalogue
+from cleanclaim.catalogue import EDIT_FAILED, UNREADABLE, Catalogue
 from cleanclaim.claims import Claim, Location, PayerType, ReadClaim, Unreadable
+from cleanclaim.edit_files import load_catalogue
 from cleanclaim.enrich.code import PARAMETERS_NEEDED as NEEDED_BY_ENRICH
 from cleanclaim.enrich.enriched import EnrichedLine
 from cleanclaim.enrich.lines import Enricher

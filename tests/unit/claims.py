@@ -4,9 +4,10 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from cleanclaim.catalogue import Catalogue, load_catalogue
+from cleanclaim.catalogue import Catalogue
 from cleanclaim.claims import Claim
 from cleanclaim.codes import CodeRecord, CodeSetRelease, Scope
+from cleanclaim.edit_files import load_catalogue
 from cleanclaim.findings import Finding
 from cleanclaim.pipeline import Checker
 from cleanclaim.releases.library import CodeLibrary

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from cleanclaim.catalogue import CatalogueRefused, load_catalogue
+from cleanclaim.catalogue import CatalogueRefused
+from cleanclaim.edit_files import load_catalogue
 
 EDIT = """\
 id: XYZ001

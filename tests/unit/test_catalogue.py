@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cleanclaim.catalogue import Catalogue, load_catalogue
+from cleanclaim.catalogue import Catalogue
+from cleanclaim.edit_files import load_catalogue
 from cleanclaim.edits import Parameter, code_in
 from cleanclaim.enrich.code import PARAMETERS_NEEDED as NEEDED_BY_ENRICH
 from cleanclaim.evaluate.payability import PARAMETERS_NEEDED as NEEDED_BY_PAYABILITY

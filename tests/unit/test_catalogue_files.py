@@ -10,7 +10,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cleanclaim.catalogue import CatalogueRefused, load_catalogue
+from cleanclaim.catalogue import CatalogueRefused
+from cleanclaim.edit_files import load_catalogue
 
 from .payer_folder import EDIT, LIST, NUMBER, PayerFolder
 from .settings import examples

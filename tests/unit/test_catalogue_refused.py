@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from cleanclaim.catalogue import load_catalogue
+from cleanclaim.edit_files import load_catalogue
 
 from .payer_folder import EDIT, LIST, NUMBER, PayerFolder, changed
 

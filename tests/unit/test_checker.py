@@ -12,8 +12,8 @@ import durable_rules_engine
 import pytest
 
 from cleanclaim import check
-from cleanclaim.catalogue import load_catalogue
 from cleanclaim.claims import Claim, Location, ReadClaim, Unreadable
+from cleanclaim.edit_files import load_catalogue
 from cleanclaim.edits import Parameter
 from cleanclaim.pipeline import Checker, CheckerMisused
 from cleanclaim.releases.library import CodeLibrary

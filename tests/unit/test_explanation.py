@@ -11,9 +11,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from cleanclaim.catalogue import load_catalogue
 from cleanclaim.claims import Claim, Location, PayerType, ReadClaim, Unreadable
 from cleanclaim.codes import CodeRecord, CodeSetRelease
+from cleanclaim.edit_files import load_catalogue
 from cleanclaim.explanation import Explainer
 from cleanclaim.outcomes import ClaimOutcomes, Compared, EditOutcome
 from cleanclaim.pipeline import Checker

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from cleanclaim.catalogue import load_catalogue
+from cleanclaim.edit_files import load_catalogue
 from cleanclaim.lock import NO_LOCK, Entry, LockRefused, lock_text, meanings, notes, read_lock, renewed, untold
 
 from .claims import shipped_catalogue

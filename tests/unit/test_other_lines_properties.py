@@ -9,8 +9,9 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cleanclaim.catalogue import Catalogue, load_catalogue
+from cleanclaim.catalogue import Catalogue
 from cleanclaim.claims import Claim, Location, ReadClaim, Unreadable
+from cleanclaim.edit_files import load_catalogue
 from cleanclaim.enrich.lines import Enricher
 from cleanclaim.enrich.other_lines import other_lines
 from cleanclaim.facts import Facts

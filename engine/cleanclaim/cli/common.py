@@ -39,7 +39,7 @@ def folders(rules: list[Path] | None, settings: "Settings") -> list[Path]:
 
 def catalogue_of(rules: list[Path] | None) -> "Catalogue":
     """The catalogue with a payer's own folders: those named, else those of the settings."""
-    from cleanclaim.catalogue import load_catalogue
+    from cleanclaim.edit_files import load_catalogue
 
     own = folders(rules, settings())
     return guarded(lambda: load_catalogue(*own))

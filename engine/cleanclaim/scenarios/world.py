@@ -7,9 +7,10 @@ from typing import Any, get_args
 
 from pydantic import ValidationError
 
-from cleanclaim.catalogue import EDIT_FAILED, CatalogueRefused, load_catalogue
+from cleanclaim.catalogue import EDIT_FAILED, CatalogueRefused
 from cleanclaim.claims import Claim, ClaimLine, ReadClaim
 from cleanclaim.codes import CodeSetRelease, Notice, Scope
+from cleanclaim.edit_files import load_catalogue
 from cleanclaim.pipeline import Checker, sort_key
 from cleanclaim.places import shipped
 from cleanclaim.read.source import read_claims
