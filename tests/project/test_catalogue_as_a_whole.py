@@ -74,18 +74,22 @@ def test_the_page_of_the_catalogue_is_current(catalogue: Catalogue) -> None:
     assert page == "".join(catalogue_page(catalogue)), "make catalogue writes rules/CATALOGUE.md anew"
 
 
-def test_carc_and_rarc_numbers_exist_and_have_not_ended(catalogue: Catalogue) -> None:
+def test_carc_and_rarc_numbers_are_in_use_on_the_dates_of_their_edit(catalogue: Catalogue) -> None:
     numbers = SHARED / "data" / "ncci" / "CARC_RARC_code_list_2024-06_no_text.csv"
     if not numbers.is_file():
         pytest.skip("the list of adjustment and remark codes is not part of the project, and is not beside it here")
     with numbers.open(encoding="utf-8") as stream:
         rows = list(csv.DictReader(stream))
-    valid = {(row["adj_type"], row["adj_code"]) for row in rows if not row["adj_end_date"]}
+    numbers_in_use = {
+        (row["adj_type"], row["adj_code"]): row["adj_start_date"] for row in rows if not row["adj_end_date"]
+    }
     for edit in catalogue.edits.values():
+        begins = edit.versions[0].effective.first if edit.versions else None
         for one in edit.remittance:
-            assert ("Group", one.group) in valid
-            assert ("CARC", one.carc) in valid, (edit.id, one.carc)
-            assert all(("RARC", rarc) in valid for rarc in one.rarc), (edit.id, one.rarc)
+            assert ("Group", one.group) in numbers_in_use
+            for key in (("CARC", one.carc), *(("RARC", rarc) for rarc in one.rarc)):
+                assert key in numbers_in_use, (edit.id, key)
+                assert begins is None or numbers_in_use[key] <= begins.isoformat(), (edit.id, key)
 
 
 def test_on_lines_without_a_code_only_two_edits_can_fire(catalogue: Catalogue) -> None:
