@@ -191,9 +191,11 @@ class Parameter(Model):
 
     def covers(self, code: str, day: date) -> bool:
         """Whether a list holds the code on the day. A range holds the codes of its shape."""
-        return any(
-            day in version.effective and any(code_in(code, one) for one in version.codes) for version in self.lists
-        )
+        return any(day in period for period in self.periods_of(code))
+
+    def periods_of(self, code: str) -> tuple[Period, ...]:
+        """The periods in which a list holds the code."""
+        return tuple(version.effective for version in self.lists if any(code_in(code, one) for one in version.codes))
 
     def codes_on(self, day: date) -> tuple[str, ...]:
         """The codes and ranges of a list on the day."""

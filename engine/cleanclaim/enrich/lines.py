@@ -20,7 +20,7 @@ _ZERO = Decimal(0)
 _AMBULATORY_SURGICAL_CENTER = "261QA1903X"
 _FACILITY_SERVICE = "SG"
 _AMBULANCE_SERVICES = "A0021-A0999"
-_CODES_REMEMBERED = 4096
+_CODES_REMEMBERED = 16_384
 _WITHOUT_OTHER_LINES: Facts = {
     **WITHOUT_OTHER_LINES, "unknown_modifier": "none", "ended_modifier": "none", "primary_procedure": "not_required",
     "primary_line": 0,

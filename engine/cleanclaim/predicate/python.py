@@ -6,7 +6,7 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import Any
 
-from cleanclaim.edits import Parameter
+from cleanclaim.edits import Parameter, Period
 from cleanclaim.facts import Facts
 from cleanclaim.predicate.tree import (
     And,
@@ -33,7 +33,7 @@ _OPERATORS: dict[str, Callable[[Any, Any], bool]] = {
 _EXACT = Context(prec=60)
 _ARITHMETIC: dict[str, Callable[[Any, Any], Any]] = {"+": _EXACT.add, "-": _EXACT.subtract, "*": _EXACT.multiply}
 _ONE = Decimal(1)
-_CODES_REMEMBERED = 4096
+_CODES_REMEMBERED = 16_384
 
 
 def python_test(condition: Condition, parameters: Mapping[str, Parameter]) -> Test:
@@ -53,8 +53,7 @@ def python_test(condition: Condition, parameters: Mapping[str, Parameter]) -> Te
         case InList(fact, name, negated):
             return _in_list(fact.name, parameters[name], negated)
         case Comparison(symbol, left, right):
-            compare, first, second = _OPERATORS[symbol], term_value(left, parameters), term_value(right, parameters)
-            return lambda facts: compare(first(facts), second(facts))
+            return _comparison(symbol, left, right, parameters)
 
 
 def _all(tests: tuple[Test, ...]) -> Test:
@@ -77,19 +76,31 @@ def _any(tests: tuple[Test, ...]) -> Test:
     return test
 
 
+def _comparison(symbol: str, left: Term, right: Term, parameters: Mapping[str, Parameter]) -> Test:
+    compare = _OPERATORS[symbol]
+    if isinstance(left, Fact) and isinstance(right, Constant):
+        name, constant = left.name, right.value
+        return lambda facts: compare(facts[name], constant)
+    first, second = term_value(left, parameters), term_value(right, parameters)
+    return lambda facts: compare(first(facts), second(facts))
+
+
 def _in_list(fact: str, parameter: Parameter, negated: bool) -> Test:
-    known: dict[tuple[object, object], bool] = {}
+    known: dict[object, tuple[Period, ...]] = {}
 
     def test(facts: Facts) -> bool:
-        code, day = facts[fact], facts["date_of_service"]
-        held = known.get((code, day))
-        if held is None:
+        code = facts[fact]
+        periods = known.get(code)
+        if periods is None:
             assert isinstance(code, str)
-            assert isinstance(day, date)
             if len(known) >= _CODES_REMEMBERED:
                 known.clear()
-            held = known[code, day] = parameter.covers(code, day)
-        return held != negated
+            periods = known[code] = parameter.periods_of(code)
+        if not periods:
+            return negated
+        day = facts["date_of_service"]
+        assert isinstance(day, date)
+        return any(day in period for period in periods) != negated
 
     return test
 

@@ -20,7 +20,7 @@ from urllib.parse import quote
 
 from cleanclaim.edits import Parameter
 from cleanclaim.facts import FactKind, Facts, FactValue
-from cleanclaim.predicate.python import python_test
+from cleanclaim.predicate.python import Test, python_test
 from cleanclaim.predicate.tree import (
     MIRRORED,
     NEGATED,
@@ -45,6 +45,9 @@ MOST_GROUPS = 14
 
 _LONGEST_WORD = 200
 _VALUES_REMEMBERED = 4096
+_OF_MANY_VALUES = frozenset({
+    "line_number", "procedure_code", "charge", "ndc", "rendering_provider", "billing_provider", "duplicate_of",
+})  # fmt: skip
 _MOST_ALTERNATIVES = 20
 Pattern = dict[str, Any]
 _OPERATORS = {"<>": "$neq", "<": "$lt", "<=": "$lte", ">": "$gt", ">=": "$gte"}
@@ -120,18 +123,37 @@ class WireFields:
 
     def json(self, facts: Facts) -> str:
         """The fields of one line's fact as the inside of a JSON object; what is written needs no escape."""
-        return ",".join([texts[values(facts)] for values, texts in self._fields])
+        text = [texts[values(facts)] for values, texts in self._remembered]
+        text += [yes if test(facts) else no for yes, no, test in self._decided]
+        return ",".join(text)
 
     @cached_property
-    def _fields(self) -> list[tuple[Callable[[Facts], Any], _Texts]]:
-        """For each field, the facts it depends on and its text by their values; all modifiers are one."""
+    def _remembered(self) -> list[tuple[Callable[[Facts], Any], _Texts]]:
+        """The facts that fields depend on, and their text by the facts' values; all modifiers are one."""
         fields: list[tuple[Callable[[Facts], Any], _Texts]] = [
             (itemgetter(fact), _Texts(self._encoder(fact, name))) for fact, name in self.facts.items()
         ]
-        fields += [self._test(condition, name) for condition, name in self.tests.items()]
         if self.modifiers:
             fields.append((itemgetter("modifiers"), _Texts(self._encode_modifiers)))
+        for condition, name in self.tests.items():
+            if self._has_few_values(condition):
+                fields.append(self._test(condition, name))
         return fields
+
+    @cached_property
+    def _decided(self) -> list[tuple[str, str, Test]]:
+        """The texts of tests that are decided anew for each line: yes, no, and the test."""
+        return [
+            (f'"{name}":"yes"', f'"{name}":"no"', python_test(condition, self.parameters))
+            for condition, name in self.tests.items()
+            if not self._has_few_values(condition)
+        ]
+
+    def _has_few_values(self, condition: Condition) -> bool:
+        """Whether what a condition compares takes few values, so that what it comes to is worth remembering."""
+        names = fact_names(condition)
+        many = any(name in _OF_MANY_VALUES or self.kinds[name].type == "date" for name in names)
+        return not many and not parameter_names(condition)
 
     def _encode_modifiers(self, borne: Any) -> str:
         return ",".join(f'"{name}":"{_yes(modifier in borne)}"' for modifier, name in self.modifiers.items())
@@ -148,8 +170,6 @@ class WireFields:
     def _test(self, condition: Condition, name: str) -> tuple[Callable[[Facts], Any], _Texts]:
         test = python_test(condition, self.parameters)
         names = fact_names(condition)
-        if parameter_names(condition) and "date_of_service" not in names:
-            names = (*names, "date_of_service")
         if len(names) == 1:
             (only,) = names
             return itemgetter(only), _Texts(lambda value: f'"{name}":"{_yes(test({only: value}))}"')

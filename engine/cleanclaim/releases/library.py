@@ -1,7 +1,6 @@
 """The library: many code set releases and tables, and what they say of a code on a day."""
 
 from bisect import bisect_right
-from collections import OrderedDict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -20,10 +19,10 @@ from cleanclaim.releases.shelf import (
     digest_of,
     merged,
 )
-from cleanclaim.tables import AddOnPairs, AscListing, Entry, Kind, Layer, Part, UnitLimit, part_of
+from cleanclaim.tables import PARTS, AddOnPairs, AscListing, Entry, Kind, Layer, Part, UnitLimit, part_of
 
 __all__ = ["CodeLibrary", "Held", "LibraryRefused", "RecordLookup"]
-_CODES_REMEMBERED = 4096
+_CODES_REMEMBERED = 16_384
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +51,14 @@ class Held:
     """Quarters whose record of the code could not be read: their release says nothing of it."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What the library holds of one code."""
+
+    held: Held
+    entries: Mapping[Kind, Mapping[Layer, Entry | None]]
+
+
 class CodeLibrary:
     """Releases by quarter. Files of one quarter are merged; a complete one wins over a partial one, in any order."""
 
@@ -73,10 +80,10 @@ class CodeLibrary:
         """The releases of the code set: the scope of each by its quarter, in order."""
         self._quarters = tuple(self.scopes)
         self._first_days = [first_day_of(quarter) for quarter in self._quarters]
-        self._remembered: OrderedDict[str, Held] = OrderedDict()
+        self._remembered: dict[str, _Known] = {}
         for layer in own.layers if shelf else ():
             for code in own.codes(layer):
-                self._entries(layer.kind, code)
+                self._known(code)
 
     @property
     def content_hash(self) -> str:
@@ -101,7 +108,7 @@ class CodeLibrary:
             if complete not in self.layers or partial not in self.layers:
                 continue
             for code in self.codes(partial):
-                held = dict(self._entries("code_set", code))
+                held = self._known(code).entries["code_set"]
                 one, other = held.get(complete), held.get(partial)
                 if one is not None and other is not None and not agree(one, other):
                     reason = "a partial file disagrees with the complete one, which counts"
@@ -126,13 +133,7 @@ class CodeLibrary:
 
     def held(self, code: str) -> Held:
         """What the releases hold of a procedure code or a modifier."""
-        known = self._remembered.get(code)
-        if known is None:
-            known = self._held(code)
-            if len(self._remembered) >= _CODES_REMEMBERED:
-                self._remembered.popitem(last=False)
-            self._remembered[code] = known
-        return known
+        return self._known(code).held
 
     def look_up(self, code: str, day: date) -> RecordLookup:
         """The record in force for a HCPCS Level II code, or a modifier, on a day, and if there is none, why."""
@@ -155,19 +156,19 @@ class CodeLibrary:
 
     def entry(self, layer: Layer, code: str) -> Entry | None:
         """The entry of a code in a layer; None where it has none, or none that could be read."""
-        return dict(self._entries(layer.kind, code)).get(layer)
+        return self._known(code).entries[layer.kind].get(layer)
 
-    def add_on_pairs(self, code: str) -> dict[Layer, AddOnPairs | None]:
+    def add_on_pairs(self, code: str) -> Mapping[Layer, AddOnPairs | None]:
         """The rows of an add-on code in each add-on code table that lists it."""
-        return cast("dict[Layer, AddOnPairs | None]", dict(self._entries("add_on", code)))
+        return cast("Mapping[Layer, AddOnPairs | None]", self._known(code).entries["add_on"])
 
-    def unit_limits(self, code: str) -> dict[Layer, UnitLimit | None]:
+    def unit_limits(self, code: str) -> Mapping[Layer, UnitLimit | None]:
         """The row of a code in each MUE table that lists it."""
-        return cast("dict[Layer, UnitLimit | None]", dict(self._entries("mue", code)))
+        return cast("Mapping[Layer, UnitLimit | None]", self._known(code).entries["mue"])
 
-    def asc_listings(self, code: str) -> dict[Layer, AscListing | None]:
+    def asc_listings(self, code: str) -> Mapping[Layer, AscListing | None]:
         """The row of a code in each ASC payment table that lists it."""
-        return cast("dict[Layer, AscListing | None]", dict(self._entries("asc", code)))
+        return cast("Mapping[Layer, AscListing | None]", self._known(code).entries["asc"])
 
     def _speaks_of(self, quarter: ReleaseId, held: Held) -> bool:
         """Whether the release says anything of the code: it holds it, or it is complete and its silence tells."""
@@ -175,22 +176,34 @@ class CodeLibrary:
             return False
         return self.scopes[quarter] == "complete" or quarter in held.records
 
-    def _held(self, code: str) -> Held:
-        by_quarter: dict[ReleaseId, list[CodeRecord | None]] = {}
-        for layer, entry in self._entries("code_set", code):  # complete stands before partial
-            by_quarter.setdefault(layer.quarter, []).append(cast("CodeRecord | None", entry))
-        records: dict[ReleaseId, CodeRecord] = {}
-        for quarter, entries in by_quarter.items():
-            counts = next((entry for entry in entries if entry is not None), None)
-            if counts is not None and not counts.is_doubtful:
-                records[quarter] = counts
-        return Held(records, frozenset(by_quarter.keys() - records.keys()))
+    def _known(self, code: str) -> _Known:
+        known = self._remembered.get(code)
+        if known is None:
+            if len(self._remembered) >= _CODES_REMEMBERED:
+                self._remembered.clear()
+            entries = self._entries(code)
+            known = self._remembered[code] = _Known(_held(entries["code_set"]), entries)
+        return known
 
-    def _entries(self, kind: Kind, code: str) -> list[tuple[Layer, Entry | None]]:
-        if len(self.shelves) == 1:
-            return self.shelves[0].of_code(kind, code)
-        found: dict[Layer, Entry | None] = {}
+    def _entries(self, code: str) -> dict[Kind, dict[Layer, Entry | None]]:
+        """The entries of a code by kind and layer, in order."""
+        found: dict[Kind, dict[Layer, Entry | None]] = {kind: {} for kind in PARTS}
         for shelf in self.shelves:
-            for layer, entry in shelf.of_code(kind, code):
-                found[layer] = merged(layer, code, found.get(layer), entry)
-        return sorted(found.items(), key=lambda one: one[0])
+            for layer, entry in shelf.of_code(code):
+                own = found[layer.kind]
+                own[layer] = merged(layer, code, own[layer], entry) if layer in own else entry
+        if len(self.shelves) == 1:
+            return found
+        return {kind: dict(sorted(own.items(), key=lambda one: one[0])) for kind, own in found.items()}
+
+
+def _held(entries: Mapping[Layer, Entry | None]) -> Held:
+    by_quarter: dict[ReleaseId, list[CodeRecord | None]] = {}
+    for layer, entry in entries.items():  # complete stands before partial
+        by_quarter.setdefault(layer.quarter, []).append(cast("CodeRecord | None", entry))
+    records: dict[ReleaseId, CodeRecord] = {}
+    for quarter, own in by_quarter.items():
+        counts = next((entry for entry in own if entry is not None), None)
+        if counts is not None and not counts.is_doubtful:
+            records[quarter] = counts
+    return Held(records, frozenset(by_quarter.keys() - records.keys()))

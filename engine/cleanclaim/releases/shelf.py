@@ -41,7 +41,7 @@ class Shelf(Protocol):
     def content_hash(self) -> str:
         """SHA-256 of all that is held: the same for the same content, whatever the order of adding."""
 
-    def of_code(self, kind: Kind, code: str) -> list[tuple[Layer, Entry | None]]:
+    def of_code(self, code: str) -> list[tuple[Layer, Entry | None]]:
         """The entries of a code or modifier by layer, in order; None for one that could not be read."""
 
     def codes(self, layer: Layer) -> Iterator[str]:
@@ -59,12 +59,12 @@ class MemoryShelf:
 
     def __init__(self, parts: Iterable[Part]) -> None:
         """Raise LibraryRefused when two parts of one layer hold different entries of a code."""
-        self._held: dict[Kind, dict[str, dict[Layer, Entry | None]]] = {kind: {} for kind in MODELS}
+        self._held: dict[str, dict[Layer, Entry | None]] = {}
         layers: set[Layer] = set()
         for part in parts:
             layers.add(part.layer)
             for code, entry in part.entries.items():
-                own = self._held[part.layer.kind].setdefault(code, {})
+                own = self._held.setdefault(code, {})
                 own[part.layer] = merged(part.layer, code, own.get(part.layer), entry)
         self.layers = tuple(sorted(layers))
 
@@ -74,25 +74,25 @@ class MemoryShelf:
         return content_hash_of(
             self.layers,
             (
-                (layer, code, digest_of(body_of(self._held[layer.kind][code][layer])))
+                (layer, code, digest_of(body_of(self._held[code][layer])))
                 for layer in self.layers
                 for code in self.codes(layer)
             ),
         )
 
-    def of_code(self, kind: Kind, code: str) -> list[tuple[Layer, Entry | None]]:
-        """The entries of a code or modifier by layer."""
-        return sorted(self._held[kind].get(code, {}).items(), key=lambda one: one[0])
+    def of_code(self, code: str) -> list[tuple[Layer, Entry | None]]:
+        """The entries of a code or modifier by layer, in order."""
+        return sorted(self._held.get(code, {}).items(), key=lambda one: one[0])
 
     def codes(self, layer: Layer) -> Iterator[str]:
         """All codes of a layer."""
-        return iter(sorted(code for code, held in self._held[layer.kind].items() if layer in held))
+        return iter(sorted(code for code, held in self._held.items() if layer in held))
 
     def held_layers(self) -> list[HeldLayer]:
         """The layers with what each holds."""
         found = []
         for layer in self.layers:
-            entries = [held[layer] for held in self._held[layer.kind].values() if layer in held]
+            entries = [held[layer] for held in self._held.values() if layer in held]
             unread = entries.count(None)
             found.append(HeldLayer(layer, len(entries) - unread, unread))
         return found

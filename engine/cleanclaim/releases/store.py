@@ -14,7 +14,7 @@ from typing import Any
 from cleanclaim.codes import QUARTER
 from cleanclaim.releases.library import CodeLibrary
 from cleanclaim.releases.shelf import HeldLayer, LibraryRefused, content_hash_of, digest_of, entry_of
-from cleanclaim.tables import PARTS, Entry, Kind, Layer
+from cleanclaim.tables import PARTS, Entry, Layer
 
 APPLICATION = 0x636C636C
 FORMAT = 1
@@ -62,8 +62,8 @@ class StoredShelf:
             raise self._damaged("it lacks its content hash")
         self.content_hash: str = hashes[0][0]
 
-    def of_code(self, kind: Kind, code: str) -> list[tuple[Layer, Entry | None]]:
-        """The entries of a code or modifier by layer."""
+    def of_code(self, code: str) -> list[tuple[Layer, Entry | None]]:
+        """The entries of a code or modifier by layer, in order."""
         rows = self._rows(
             (int, int | None, bytes | None, str | None),
             "select layer, body, digest, text from entry left join body on body.id = body where code = ?",
@@ -74,11 +74,10 @@ class StoredShelf:
             if number not in self._layers or (body is None) != (text is None) or digest_of(text) != digest:
                 raise self._damaged(f"what it holds of {code} is not as it was written")
             layer = self._layers[number]
-            if layer.kind == kind:
-                try:
-                    found.append((layer, entry_of(kind, text)))
-                except ValueError:
-                    raise self._damaged(f"what it holds of {code} cannot be read") from None
+            try:
+                found.append((layer, entry_of(layer.kind, text)))
+            except ValueError:
+                raise self._damaged(f"what it holds of {code} cannot be read") from None
         return sorted(found, key=lambda one: one[0])
 
     def codes(self, layer: Layer) -> Iterator[str]:
