@@ -1,9 +1,10 @@
 """Finds the edit files, reads them, and proves what must hold before an edit may judge a claim."""
 
 from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
@@ -114,7 +115,7 @@ class _Loader:
             for error in wrong.errors(include_url=False, include_input=False):
                 place = tuple(step for step in error["loc"])
                 name = ".".join(str(step) for step in place if isinstance(step, str)) or "the file"
-                self.refuse(text, place, f"{name}: {error['msg'].removeprefix('Value error, ')}")
+                self.refuse(text, place, f"{name}: {_why(dict(error), model)}")
             return None
 
     def add(
@@ -258,3 +259,21 @@ def _superseded_by(edit: Edit) -> tuple[str, ...]:
     if edit.superseded_by is not None:
         return edit.superseded_by
     return () if edit.family in NEVER_SUPERSEDED_BY_DEFAULT or edit.level == "claim" else SUPERSEDING_BY_DEFAULT
+
+
+def _why(error: Mapping[str, Any], model: type[Model]) -> str:
+    """What pydantic says is wrong, in the words of who writes edit files."""
+    context = error.get("ctx", {})
+    match error["type"]:
+        case "extra_forbidden":
+            known = model.model_fields if len(error["loc"]) == 1 else {}
+            near = ", ".join(get_close_matches(str(error["loc"][-1]), known, 3))
+            return f"is no key of the file{f'; nearest: {near}' if near else ''}"
+        case "missing":
+            return "is missing"
+        case "string_pattern_mismatch":
+            return f"is not written as wanted ({context.get('pattern')})"
+        case "too_short":
+            return "needs at least one"
+        case _:
+            return str(error["msg"]).removeprefix("Value error, ")

@@ -154,6 +154,10 @@ class LineFact(ClaimFact):
     """At most so many square centimeters are implied; 0 where nothing is."""
     stale_mue: Annotated[StaleMue, FROM_OTHER_LINES]
     """What an MUE table that does not speak for the day would say, where none does."""
+    stale_mue_units: Decimal
+    """The most units by that table, and 0 where there is none; for messages."""
+    stale_mue_quarter: str
+    """The quarter of that table; for messages."""
     duplicate_of: Annotated[int, FROM_OTHER_LINES]
     """The lowest earlier line that this one repeats, 0 when it repeats none."""
 

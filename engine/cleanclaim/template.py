@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 
 from cleanclaim.facts import FactValue
 from cleanclaim.values import shortest
@@ -50,6 +51,7 @@ def template(text: str, names: Collection[str]) -> Template:
         if "{" in rest or "}" in rest:
             raise TemplateRefused("a brace is used for {name} alone")
         if unknown := [name for name in found if name not in names]:
-            raise TemplateRefused(f"{{{unknown[0]}}} is the name of no fact")
+            near = ", ".join(get_close_matches(unknown[0], names, 3))
+            raise TemplateRefused(f"{{{unknown[0]}}} is the name of no fact{f'; nearest: {near}' if near else ''}")
         parts.append((_NAME.sub("{}", part), found, optional is not None))
     return Template(tuple(parts))

@@ -18,8 +18,8 @@ Feature: Add-on code table does not speak for the date of service
         | field            | value |
         | title            | Add-on code table does not speak for the date of service |
         | disposition      | not_checked |
-        | message          | A loaded add-on code table lists 15272, but not for 2026-04-01, and no record in force calls it an add-on code: whether its primary procedure is on the claim was not checked. |
-        | fix              | Load Medicare's add-on code file of the quarter of 2026-04-01 and check again; until then see for yourself that the primary procedure is billed. |
+        | message          | A loaded add-on code table lists 15272, but not for 2026-04-01 (or its rows there could not be read), and no record in force calls it an add-on code: whether its primary procedure is on the claim was not checked. |
+        | fix              | Load Medicare's add-on code file of the quarter of 2026-04-01 or, where it is loaded, see the notices it gave; then check again. Until then see for yourself that the primary procedure is billed. |
         | evidence         | add_on_table=stale_lists, add_on_status=unknown |
         | remittance       | none |
         | code_set_release | none |

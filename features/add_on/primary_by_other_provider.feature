@@ -287,7 +287,7 @@ Feature: Primary procedure of an add-on code is by another practitioner
       When the claim is checked
       Then the findings are exactly:
         | line_number | edit_id | disposition      | message                                                                             |
-        | 2           | UOS040  | line_item_denial | The claim bills 2 units of 15271 for 2026-01-15 and this practitioner; Medicare's medically unlikely edit is 1 a day. All lines of the code for the day will be denied. |
+        | 2           | UOS040  | line_item_denial | The claim bills 2 units of 15271 for 2026-01-15 by one provider; Medicare's medically unlikely edit is 1 a day. All lines of the code for the day will be denied. |
         | 3           | AOC020  | line_item_denial | 15272 is an add-on code, and its primary procedure on line 2 is itself not payable. |
 
     Scenario: An add-on code that is held carries the next link of its own practitioner, and holds that of another

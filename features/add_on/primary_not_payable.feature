@@ -507,7 +507,7 @@ Feature: Primary procedure of an add-on code is not payable
         | line_number | edit_id | disposition      | message                                                                             |
         | 1           | AOC020  | line_item_denial | 96160 is an add-on code, and its primary procedure on line 2 is itself not payable. |
         | 2           | AOC020  | line_item_denial | 99292 is an add-on code, and its primary procedure on line 3 is itself not payable. |
-        | 3           | UOS040  | line_item_denial | The claim bills 2 units of 99291 for 2026-01-15 and this practitioner; Medicare's medically unlikely edit is 1 a day. All lines of the code for the day will be denied. |
+        | 3           | UOS040  | line_item_denial | The claim bills 2 units of 99291 for 2026-01-15 by one provider; Medicare's medically unlikely edit is 1 a day. All lines of the code for the day will be denied. |
 
     Scenario: A chain of three without its first link falls too
       Given the claim lines:

@@ -24,7 +24,7 @@ Feature: Code is not payable by Medicare
         | title            | Code is not payable by Medicare |
         | disposition      | line_item_denial |
         | message          | E0970 is not payable by Medicare (coverage code I). The code set refers to K0037 or K0042. |
-        | fix              | Bill a code that Medicare accepts (K0037 or K0042), if there is one; to bill for a denial, append GY. |
+        | fix              | Bill a code that Medicare accepts (see K0037 or K0042, where valid on the date), if there is one; to bill for a denial, append GY. |
         | evidence         | coverage_code=I, modifiers=none |
         | remittance       | CO 96 N130 |
         | code_set_release | 2025-10 |
@@ -41,7 +41,7 @@ Feature: Code is not payable by Medicare
       When the claim is checked
       Then the findings are exactly:
         | line_number | edit_id | disposition      | message                                                                           | fix                                                                           |
-        | 1           | COV010  | line_item_denial | E1130 is not payable by Medicare (coverage code I). The code set refers to K0001. | Bill a code that Medicare accepts (K0001), if there is one; to bill for a denial, append GY. |
+        | 1           | COV010  | line_item_denial | E1130 is not payable by Medicare (coverage code I). The code set refers to K0001. | Bill a code that Medicare accepts (see K0001, where valid on the date), if there is one; to bill for a denial, append GY. |
 
     Scenario: A code without a cross-reference is denied without one
       Given the payer is medicare

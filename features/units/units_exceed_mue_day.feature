@@ -24,8 +24,8 @@ Feature: Units of one day exceed the medically unlikely edit
         | field            | value |
         | title            | Units of one day exceed the medically unlikely edit |
         | disposition      | line_item_denial |
-        | message          | The claim bills 9 units of 97598 for 2026-01-15 and this practitioner; Medicare's medically unlikely edit is 8 a day. All lines of the code for the day will be denied. |
-        | fix              | Check the units of every line of 97598 for the day. A modifier does not raise a limit by day; if all were performed and are medically necessary, be ready to appeal with the record. |
+        | message          | The claim bills 9 units of 97598 for 2026-01-15 by one provider; Medicare's medically unlikely edit is 8 a day. All lines of the code for the day will be denied. |
+        | fix              | Check the units of every line of 97598 for the day. A modifier does not raise a limit by day; if all were performed and are medically necessary, be ready to appeal with the record. Where the limit is 0, Medicare does not expect the code from this kind of provider: look for the right code, or the right claim. |
         | evidence         | mue_basis=day, billed_units_day=9, mue_units=8 |
         | remittance       | CO 96 N362 |
         | code_set_release | none |

@@ -22,7 +22,7 @@ Feature: Units on one line exceed the medically unlikely edit
         | title            | Units on one line exceed the medically unlikely edit |
         | disposition      | line_item_denial |
         | message          | 5 units of 99486 on one line exceed Medicare's medically unlikely edit of 4 a line; the whole line will be denied. |
-        | fix              | Check the units for a slip of the keyboard or of the unit of measure. If all were performed, bill at most 4 on this line and the rest on lines of their own, with the modifier that says why (59, XE, XP, XS, XU, 76, 77, 91 or an anatomical one). |
+        | fix              | Check the units for a slip of the keyboard or of the unit of measure. If all were performed, bill no more than the limit on this line and the rest on lines of their own, with the modifier that says why (59, XE, XP, XS, XU, 76, 77, 91 or an anatomical one). Where the limit is 0, Medicare does not expect the code from this kind of provider: look for the right code, or the right claim. |
         | evidence         | mue_basis=line, units=5, mue_units=4 |
         | remittance       | CO 96 N362 |
         | code_set_release | none |

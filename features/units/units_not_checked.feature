@@ -22,7 +22,7 @@ Feature: Units could not be checked against the medically unlikely edits of the 
         | field            | value |
         | title            | Units could not be checked against the medically unlikely edits of the quarter |
         | disposition      | not_checked |
-        | message          | The units of 99486 exceed its medically unlikely edit in a table of another quarter; no loaded table speaks for 2026-04-01, so the line was not judged. |
+        | message          | 5 units of 99486 on this line, 5 for 2026-04-01, exceed its medically unlikely edit of 4 in the table of 2026-01; no loaded table speaks for 2026-04-01, so the line was not judged. |
         | fix              | Load the table of medically unlikely edits of the quarter of 2026-04-01 and check again. |
         | evidence         | stale_mue=exceeds |
         | remittance       | none |

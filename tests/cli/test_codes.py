@@ -69,7 +69,7 @@ def test_a_small_file_is_complete_unless_it_is_said_to_be_partial(tmp_path: Path
     done = codes("add", "2026-01.csv", cwd=tmp_path)
     assert done.stderr == (
         "notice: 2026-01.csv: release: a complete release of 4 procedure codes: every other code counts as unknown; "
-        "add it with --partial if it holds some codes only\n"
+        "if it holds some codes only, remove it (cleanclaim codes remove) and add it with --partial\n"
     )
     assert done.stdout.startswith("2026-01.csv: the complete release 2026-01: 5 records, 1 notice\n")
     done = codes("add", "2026-01.csv", "--partial", cwd=tmp_path, library="other.sqlite")
@@ -93,7 +93,7 @@ def test_a_file_that_says_otherwise_is_refused_and_replaces_when_asked(tmp_path:
     before = (tmp_path / "library.sqlite").read_bytes()
     words = ("add", OCTOBER, "--release", "2026-01")
     assert refusal(codes(*words, cwd=tmp_path)) == (
-        f"{tmp_path / 'library.sqlite'}: the partial release 2026-01 is there already and "
+        "library.sqlite: the partial release 2026-01 is there already and "
         "hcpcs_2025-10_partial.csv says otherwise of Q4100, Q4257, Q4390; --replace puts the new file in its place"
     )
     assert (tmp_path / "library.sqlite").read_bytes() == before
@@ -266,3 +266,21 @@ def test_ones_own_library_that_cannot_be_read_is_not_passed_over(tmp_path: Path)
     for words in (("check", claims), ("codes", "list")):
         done = run_here(*words, cwd=tmp_path, XDG_DATA_HOME=str(tmp_path / "data"))
         assert "library.sqlite: is damaged, or no library" in refusal(done)
+
+
+def test_what_was_added_by_mistake_can_be_removed(folder: Path, tmp_path: Path) -> None:
+    shutil.copy(folder / "library.sqlite", tmp_path)
+    before = codes("list", cwd=tmp_path).stdout
+    wrong = tmp_path / "HCPC2026_APR_ANWEB.csv"
+    shutil.copy(ROOT / "fixtures" / "releases" / "hcpcs_2026-01_partial.csv", wrong)
+    codes("add", wrong, cwd=tmp_path)
+    removed = codes("remove", "2026-04", "--kind", "code_set", "--part", "complete", cwd=tmp_path)
+    assert (removed.returncode, removed.stdout) == (NOTHING_BAD, "Removed the complete release 2026-04\n")
+    assert codes("list", cwd=tmp_path).stdout == before
+    again = codes("remove", "2026-04", cwd=tmp_path)
+    assert again.returncode == WRONG_USE
+    assert "2026-04: the library holds nothing of that; it holds 2026-01 add_on" in again.stderr
+    bundled = codes("remove", "2026-01", cwd=tmp_path, library="bundled")
+    assert (bundled.returncode, bundled.stderr) == (
+        WRONG_USE, "cleanclaim: the bundled records: is no library file that could be changed\n",
+    )  # fmt: skip

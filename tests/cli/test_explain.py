@@ -42,10 +42,10 @@ Claim A-1, payer medicare
   line 2, Q4257, 2026-01-15
     Passed (1):
       UOS050: {title[1]}
-        yes skin_substitute = 'yes': yes
-        yes not has_modifier('JW'): no modifier
-        yes area_upper_day > 0: 25, 25 above
-        no  applied_sq_cm_day > (area_upper_day * overlap_allowance): 30 against 31.25, 1.25 below
+        holds   skin_substitute = 'yes': yes
+        holds   not has_modifier('JW'): no modifier
+        holds   area_upper_day > 0: 25, 25 above
+        fails   applied_sq_cm_day > (area_upper_day * overlap_allowance): 30 against 31.25, 1.25 below
             (area_upper_day: 25; overlap_allowance: 1.25)
 
 1 line x 1 edit = 1: 0 fired, 0 bypassed, 0 could not be checked, 1 passed, 0 did not apply
@@ -64,29 +64,31 @@ Claim E, payer unknown
   line 1, Q4390, 2025-09-30
     Fired (2):
       COD020 return to provider: Procedure code is not yet valid on the date of service
-        yes record_status in ('in_force', 'later_snapshot'): later_snapshot
-        yes date_of_service < code_added_date: 2025-09-30 against 2025-10-01, 1 day before
+        holds   record_status in ('in_force', 'later_snapshot'): later_snapshot
+        holds   date_of_service < code_added_date: 2025-09-30 against 2025-10-01, 1 day before
       COD920 not checked: Payer of the claim is not stated (of the claim as a whole, so on each
         line)
-        yes payer_type = 'unknown': unknown
+        holds   payer_type = 'unknown': unknown
     Could not be checked (2):
       UOS020: Units of a per-square-centimeter product are not whole
         because the claim does not state its payer
         because no code record is in force: only a release after 2025-09-30 holds Q4390
-        ?   unit_basis = 'sq_cm': not known
-        yes units <> round(units): 2.5 against 3, 0.5 below (units: 2.5)
+        unknown unit_basis = 'sq_cm': not known
+        holds   units <> round(units): 2.5 against 3, 0.5 below
+            (units: 2.5)
       UOS025: Units of a per-square-centimeter product are not whole (payer other than Medicare)
         because no code record is in force: only a release after 2025-09-30 holds Q4390
-        ?   unit_basis = 'sq_cm': not known
-        yes units <> round(units): 2.5 against 3, 0.5 below (units: 2.5)
+        unknown unit_basis = 'sq_cm': not known
+        holds   units <> round(units): 2.5 against 3, 0.5 below
+            (units: 2.5)
     Passed (2):
       UOS010: Units of service are missing or not above zero
-        no  any of these:
-            no  units_stated = 'no': yes
-            no  units <= 0: 2.5, 2.5 above
+        fails   any of these:
+            fails   units_stated = 'no': yes
+            fails   units <= 0: 2.5, 2.5 above
       UOS080: Square centimeters are not billed in units
-        ?   unit_basis = 'sq_cm': not known
-        no  unit_of_measure <> 'UN': UN
+        unknown unit_basis = 'sq_cm': not known
+        fails   unit_of_measure <> 'UN': UN
 
 1 line x 6 edits = 6: 2 fired, 0 bypassed, 2 could not be checked, 2 passed, 0 did not apply
 """
@@ -107,7 +109,7 @@ Claim B, payer medicare
     Bypassed (1):
       PAY010 suspension: Nine units at once
         because COD020 fires on the line
-        yes units >= 9: 9, equal
+        holds   units >= 9: 9, equal
 
 1 line x 1 edit = 1: 0 fired, 1 bypassed, 0 could not be checked, 0 passed, 0 did not apply
 """
@@ -177,7 +179,7 @@ Claim T, payer medicare
     Could not be checked (1):
       DUP010: Line repeats an earlier line of the claim
         because the claim is not whole: a line of it may be missing
-        ?   duplicate_of > 0: not known
+        unknown duplicate_of > 0: not known
 
 Claim UNREADABLE
   could not be read: units: a number is written in digits, as 12 or 12.5

@@ -67,7 +67,7 @@ def add_files(
     from cleanclaim.report.writing import write_stream
 
     if release is not None and not re.fullmatch(QUARTER, release):
-        stop(f"--release {release}: a quarter is named by its year and first month, as 2026-01 or 2026-04")
+        stop(f"--release {release}: a quarter is named by its year and first month: 01, 04, 07 or 10, as 2026-01")
     named = named_library(library)
     if named == BUNDLED:
         stop("nothing can be added to the bundled records; name a library file with --library PATH")
@@ -76,6 +76,37 @@ def add_files(
     guarded(lambda: write_stream(notice_lines(notice for read in reads for notice in read.notices), sys.stderr))
     added = guarded(lambda: add_to_library(path, files_of(reads), replace=replace))
     printed(added_lines(added, path))
+
+
+@app.command("remove")
+def remove_files(
+    quarter: Annotated[str, typer.Argument(metavar="QUARTER", help="As 2026-01.")],
+    kind: Annotated[
+        str | None, typer.Option(metavar="KIND", help="Of this kind alone: code_set, add_on, mue, asc.")
+    ] = None,
+    part: Annotated[
+        str | None, typer.Option(metavar="PART", help="This part alone: complete, partial, practitioner, AA ...")
+    ] = None,
+    library: Library = None,
+) -> None:
+    """Remove what the library holds of a quarter, or one release or table of it."""
+    from cleanclaim.releases.adding import remove_from_library
+    from cleanclaim.releases.shelf import named
+
+    opened, _, shown = opened_library(library)
+    path = Path(shown)
+    if not hasattr(opened.shelves[0], "path"):
+        stop(f"{shown}: is no library file that could be changed")
+    found = [
+        layer
+        for layer in opened.layers
+        if layer.quarter == quarter and kind in (None, layer.kind) and part in (None, layer.part)
+    ]
+    if not found:
+        held = ", ".join(f"{one.quarter} {one.kind} {one.part}" for one in opened.layers) or "nothing"
+        stop(f"{quarter}: the library holds nothing of that; it holds {held}")
+    guarded(lambda: remove_from_library(path, found))
+    printed(f"Removed {named(layer)}\n" for layer in found)
 
 
 @app.command("list")

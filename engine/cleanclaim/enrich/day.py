@@ -20,7 +20,8 @@ _BY_LINE = 1
 WITHOUT_OTHER_LINES: Facts = {
     "billed_units_day": ZERO, "applied_sq_cm_day": ZERO, "graft_product_day": "absent",
     "application_procedure": "absent", "area_lower_day": ZERO, "area_upper_day": ZERO, "mue_units": ZERO,
-    "mue_basis": "none", "dme_item": "no", "stale_mue": "none", "duplicate_of": 0,
+    "mue_basis": "none", "dme_item": "no", "stale_mue": "none",
+    "stale_mue_units": ZERO, "stale_mue_quarter": "none", "duplicate_of": 0,
 }  # fmt: skip
 """What these facts are where nothing is to be said."""
 
@@ -89,6 +90,7 @@ def _add_limits(claim: Claim, one: EnrichedLine) -> None:
         one.facts["mue_basis"] = "line" if own.limit.indicator == _BY_LINE else "day"
     else:
         one.facts["stale_mue"] = "exceeds" if _measured(own.limit, one) > own.limit.units else "within"
+        one.facts["stale_mue_units"], one.facts["stale_mue_quarter"] = own.limit.units, own.quarter
 
 
 def is_limited(claim: Claim, one: EnrichedLine) -> bool:

@@ -43,6 +43,8 @@ class Limits:
     """Whether a table speaks for the day."""
     limit: UnitLimit | None
     """Its row, or, where none speaks, that of the table nearest to the day."""
+    quarter: str
+    """Of the table, else none."""
 
 
 def add_on_listing(library: CodeLibrary, code: str, day: date) -> AddOnListing:
@@ -92,7 +94,7 @@ def unit_limits(library: CodeLibrary, code: str, day: date) -> dict[MueService, 
         speaking = [layer for layer in own if layer.speaks_for(day)]
         nearest = speaking or [layer for layer in own if first_day_of(layer.quarter) <= day][-1:] or own[:1]
         limit = entries.get(nearest[0]) if nearest else None
-        found[service] = Limits(bool(speaking), limit)
+        found[service] = Limits(bool(speaking), limit, nearest[0].quarter if nearest else "none")
     return found
 
 

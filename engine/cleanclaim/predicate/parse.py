@@ -56,7 +56,8 @@ def parse(text: str, facts: Mapping[str, FactKind], parameters: Mapping[str, Par
     try:
         parsed = parse_one(text)
     except SqlglotError as wrong:
-        raise ConditionRefused(f"cannot be read: {str(wrong).splitlines()[0]}") from None
+        told = str(wrong).splitlines()[0]
+        raise ConditionRefused("cannot be read" if "<class" in told else f"cannot be read: {told}") from None
     except Exception:  # noqa: BLE001  whatever the parser of a whole SQL stumbles over is no condition
         raise ConditionRefused("cannot be read") from None
     if not isinstance(parsed, exp.Expr):

@@ -7,7 +7,7 @@ import os
 import re
 import shutil
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -80,6 +80,39 @@ def add_to_library(path: Path, files: Sequence[AddedFile], *, replace: bool = Fa
     complete release and a table are replaced whole, and of a partial release the codes that the files hold. Raises
     LibraryRefused and OSError.
     """
+    added: list[Added] = []
+
+    def change(connection: sqlite3.Connection) -> bool:
+        found, changed = _add_all(connection, path, files, replace=replace)
+        added.extend(found)
+        return changed
+
+    _rewrite(path, change)
+    return added
+
+
+def remove_from_library(path: Path, layers: Sequence[Layer]) -> None:
+    """Remove releases and tables from a library. Raises LibraryRefused and OSError."""
+    if not path.exists():
+        raise LibraryRefused(f"{path}: there is no such library")
+
+    def change(connection: sqlite3.Connection) -> bool:
+        connection.execute("begin")
+        for layer in layers:
+            number = _number(connection, layer)
+            connection.execute("delete from entry where layer = ?", (number,))
+            connection.execute("delete from file where layer = ?", (number,))
+            connection.execute("delete from layer where id = ?", (number,))
+        _finish(connection)
+        connection.execute("commit")
+        connection.execute("vacuum")
+        return True
+
+    _rewrite(path, change)
+
+
+def _rewrite(path: Path, change: Callable[[sqlite3.Connection], bool]) -> None:
+    """Change a copy of a library and, where that says that anything did change, put it in the library's place."""
     import filelock  # slow to import, and only a writer needs it
 
     path = Path(os.path.realpath(path))
@@ -89,14 +122,15 @@ def add_to_library(path: Path, files: Sequence[AddedFile], *, replace: bool = Fa
         path.parent.mkdir(parents=True, exist_ok=True)
         with filelock.FileLock(f"{path}.lock", timeout=_LONGEST_WAIT), _copy(path) as copy:
             with closing(sqlite3.connect(copy, isolation_level=None)) as connection:
-                added, changed = _add_all(connection, path, files, replace=replace)
+                for setting in ("journal_mode = off", "synchronous = off", "temp_store = memory"):
+                    connection.execute(f"pragma {setting}")
+                changed = change(connection)
             if changed:
                 _put_in_place(copy, path)
     except filelock.Timeout:
         raise LibraryRefused(f"{path}: another process has been adding to it for {_LONGEST_WAIT} seconds") from None
     except UNREADABLE as wrong:
         raise LibraryRefused(f"{path}: cannot be written: {wrong}") from None
-    return added
 
 
 @contextmanager
@@ -138,8 +172,6 @@ def _add_all(
     connection: sqlite3.Connection, path: Path, files: Sequence[AddedFile], *, replace: bool
 ) -> tuple[list[Added], bool]:
     """Change the copy; what came of it, and whether it differs from the library."""
-    for setting in ("journal_mode = off", "synchronous = off", "temp_store = memory"):
-        connection.execute(f"pragma {setting}")
     if not connection.execute("pragma application_id").fetchone()[0]:
         connection.executescript(SCHEMA)
         connection.execute(f"pragma application_id = {APPLICATION}")
@@ -152,15 +184,20 @@ def _add_all(
         _clear(connection, file.part)
     for file in files:
         _add(connection, path, file, {} if replace else before[file.part.layer])
-    connection.execute("delete from body where id not in (select body from entry where body is not null)")
-    connection.execute("delete from content")
-    connection.execute("insert into content values (?)", (content_hash(connection),))
+    _finish(connection)
     changed = _state(connection) != state
     connection.execute("commit")
     if changed:
         connection.execute("vacuum")
     after = {layer: _bodies(connection, layer) for layer in layers}
     return [_added(connection, file, before[file.part.layer], after[file.part.layer]) for file in files], changed
+
+
+def _finish(connection: sqlite3.Connection) -> None:
+    """Drop the texts that nothing refers to, and write the content hash anew."""
+    connection.execute("delete from body where id not in (select body from entry where body is not null)")
+    connection.execute("delete from content")
+    connection.execute("insert into content values (?)", (content_hash(connection),))
 
 
 def _state(connection: sqlite3.Connection) -> tuple[list[tuple[object, ...]], list[tuple[object, ...]]]:

@@ -96,7 +96,11 @@ def is_header(cells: Sequence[str]) -> bool:
 def read_fixed_width(lines: Sequence[str], file: str) -> CodeSet:
     """The records of the fixed-width file. Raises FileRefused."""
     found = CodeSet(file)
-    return _gathered(found, cut(lines))
+    gathered = _gathered(found, cut(lines))
+    last = max((number for number, line in enumerate(lines, start=1) if line.strip()), default=0)
+    if any(notice.line == last and "is cut short" in notice.reason for notice in gathered.notices):
+        raise FileRefused(f"{file}:{last}: the file ends within a record; it was not copied whole")
+    return gathered
 
 
 def read_columns(sheet: Sheet, header_at: int) -> CodeSet:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from cleanclaim.codes import Notice, ReleaseId, Scope, release_id
+from cleanclaim.codes import Notice, ReleaseId, Scope, last_day_of, release_id
 from cleanclaim.releases.add_on_file import (
     add_on_columns,
     lines_of_pairs,
@@ -18,7 +18,7 @@ from cleanclaim.releases.cells import FileRefused, Sheet, csv_sheet, lines_of, t
 from cleanclaim.releases.code_set import CodeSet, is_header, read_columns, read_fixed_width
 from cleanclaim.releases.fixed_width import lines_of_records
 from cleanclaim.releases.mue_table import mue_columns, read_mue_rows
-from cleanclaim.releases.quarters import quarter_in
+from cleanclaim.releases.quarters import quarters_in
 from cleanclaim.releases.record_document import DocumentRefused, is_record_document, parse_record_document
 from cleanclaim.releases.table_rows import HEADER_WITHIN, TableRows, header_of, plain, whole
 from cleanclaim.releases.workbook import workbook_sheets
@@ -28,6 +28,8 @@ from cleanclaim.values import listed
 LARGEST_FILE = 40_000_000
 _PARTIAL_IN_NAME = re.compile(r"(?<![a-z])partial(?![a-z])", re.IGNORECASE)
 _FEWEST_OF_A_COMPLETE_RELEASE = 5_000
+_MOST_ADDED_LATER = 20
+"""Codes that a release may announce for a later quarter."""
 _FIRST_AND_LAST = "AV"
 """The letters with which the codes of every complete release begin and end."""
 _LINES_TOLD = 5
@@ -70,6 +72,8 @@ def read_files(paths: Sequence[Path], wanted: Wanted) -> list[Read]:
 
 def read_file(path: Path, wanted: Wanted) -> list[Read]:
     """What one file holds: one part, or several where it is a zip archive or a workbook. Raises FileRefused."""
+    if path.is_dir():
+        raise FileRefused(f"{path}: is a folder; name the files in it")
     try:
         with path.open("rb") as stream:
             content = stream.read(LARGEST_FILE + 1)
@@ -99,9 +103,8 @@ def _of_archive(content: bytes, path: Path, wanted: Wanted) -> list[Read]:
     passed_over: list[str] = []
     for name, inner in members(content, str(path)):
         shown = f"{path}/{name}"
-        own = (
-            [] if is_zip(inner) and not is_workbook(inner) else _of_content(inner, shown, f"{path.name} {name}", wanted)
-        )
+        telling = name if quarters_in(name) else f"{path.name} {name}"
+        own = [] if is_zip(inner) and not is_workbook(inner) else _of_content(inner, shown, telling, wanted)
         found.extend(own)
         if not own:
             passed_over.append(name)
@@ -174,13 +177,24 @@ def _of_document(text: str, file: str, wanted: Wanted) -> Read:
 
 
 def _of_code_set(found: CodeSet, name: str, wanted: Wanted) -> Read:
-    quarter = wanted.release or _told(quarter_in(name), None, found.file)
+    quarter = wanted.release or _told(quarters_in(name), frozenset(), found.file)
     scope: Scope = "partial" if wanted.partial or found.untold_lines or _PARTIAL_IN_NAME.search(name) else "complete"
     unread: dict[str, Entry | None] = dict.fromkeys(found.unreadable_codes)
+    if wanted.release is None:
+        _refuse_another_quarter(found, quarter)
     part = Part(Layer("code_set", quarter, scope), {**unread, **found.records, **found.modifiers})
     if reason := _in_doubt(found, scope):
         found.notices.insert(0, Notice(file=found.file, line=None, field="release", reason=reason))
     return Read(found.file, part, tuple(found.notices))
+
+
+def _refuse_another_quarter(found: CodeSet, quarter: ReleaseId) -> None:
+    """Raise FileRefused for a file with codes added long after the quarter that its name tells."""
+    last = last_day_of(quarter)
+    days = [one.code_added_date for one in found.records.values() if one.code_added_date and one.code_added_date > last]
+    if len(days) > _MOST_ADDED_LATER:
+        told = f"its name tells {quarter}, but {len(days):,} of its codes were added later, up to {max(days)}"
+        raise FileRefused(f"{found.file}: {told}; name its quarter: --release {release_id(max(days))}")
 
 
 def _in_doubt(found: CodeSet, scope: Scope) -> str | None:
@@ -197,7 +211,7 @@ def _in_doubt(found: CodeSet, scope: Scope) -> str | None:
     if len(found.records) < _FEWEST_OF_A_COMPLETE_RELEASE:
         return (
             f"a complete release of {len(found.records):,} procedure codes: every other code counts as unknown; "
-            "add it with --partial if it holds some codes only"
+            "if it holds some codes only, remove it (cleanclaim codes remove) and add it with --partial"
         )
     if lacking := [letter for letter in _FIRST_AND_LAST if not any(code[0] == letter for code in found.records)]:
         return (
@@ -208,20 +222,22 @@ def _in_doubt(found: CodeSet, scope: Scope) -> str | None:
 
 
 def _of_table(found: TableRows, name: str, wanted: Wanted) -> Read:
-    quarter = wanted.release or _told(quarter_in(name), found.quarter, found.file)
+    quarter = wanted.release or _told(quarters_in(name), found.quarters, found.file)
     unread: dict[str, Entry | None] = dict.fromkeys(found.unreadable_codes)
     return Read(
         found.file, Part(Layer(found.kind, quarter, found.part), {**unread, **found.entries}), tuple(found.notices)
     )
 
 
-def _told(by_name: ReleaseId | None, by_heading: ReleaseId | None, file: str) -> ReleaseId:
-    """The quarter that a file's name or its headings tell. Raises FileRefused when neither does, or both differ."""
-    if by_name and by_heading and by_name != by_heading:
-        raise FileRefused(
-            f"{file}: its name tells {by_name}, its heading {by_heading}; name its quarter: --release {by_heading}"
-        )
-    quarter = by_name or by_heading
-    if quarter is None:
+def _told(by_name: frozenset[ReleaseId], by_heading: frozenset[ReleaseId], file: str) -> ReleaseId:
+    """The quarter that a file's name or its headings tell. Raises FileRefused when not just one is told."""
+    told = by_name | by_heading
+    if len(told) == 1:
+        return next(iter(told))
+    if not told:
         raise FileRefused(f"{file}: neither its name nor a heading tells its quarter; name it: --release 2026-01")
-    return quarter
+    where = "its name" if told == by_name else "its heading" if told == by_heading else "its name and its heading"
+    raise FileRefused(f"{file}: {where} {_TELL[where]} {listed(sorted(told))}; name its quarter: --release {max(told)}")
+
+
+_TELL = {"its name": "tells", "its heading": "tells", "its name and its heading": "tell"}

@@ -16,12 +16,13 @@ def bundled_library() -> tuple[CodeLibrary, tuple[Notice, ...]]:
     return read_library(shipped("fixtures") / "record_documents")
 
 
-def read_library(path: Path, *, partial: bool = False) -> tuple[CodeLibrary, tuple[Notice, ...]]:
+def read_library(path: Path | str, *, partial: bool = False) -> tuple[CodeLibrary, tuple[Notice, ...]]:
     """The library of a library file, or of one plain file or a folder of them, with notices of what did not fit.
 
     Plain files are read anew each time; `partial` says that those of the code set hold some codes only. Raises
     LibraryRefused with a line for each file that cannot be read.
     """
+    path = Path(path)
     if is_library_file(path):
         return open_library(path), ()
     reads = read_plain(path, Wanted(partial=partial))

@@ -24,10 +24,10 @@ _ANNUAL = re.compile(r"HCPC(?:20)?(?P<year>\d\d)_CONTR_ANWEB", re.IGNORECASE | r
 _LONGEST = 2_000
 
 
-def quarter_in(text: str) -> ReleaseId | None:
-    """The one quarter that a name or heading tells, as 2026-01, 2026_JAN, January 2026, 2026Q1 or 01-01-2026 do.
+def quarters_in(text: str) -> frozenset[ReleaseId]:
+    """The quarters that a name or heading tells, as 2026-01, 2026_JAN, January 2026, 2026Q1 or 01-01-2026 do.
 
-    None where it tells none, or more than one. CMS's annual file (HCPC2019_CONTR_ANWEB) is January's.
+    CMS's annual file (HCPC2019_CONTR_ANWEB) is January's, where nothing else is told.
     """
     told: set[str] = set()
     for form in _FORMS:
@@ -39,6 +39,4 @@ def quarter_in(text: str) -> ReleaseId | None:
                 month = groups.get("digits") or _MONTHS[groups["month"][:3].upper()]
             told.add(f"{groups['year']}-{month}")
     annual = _ANNUAL.search(text)
-    if annual and not told:
-        return f"20{annual['year']}-01"
-    return told.pop() if len(told) == 1 else None
+    return frozenset({f"20{annual['year']}-01"}) if annual and not told else frozenset(told)

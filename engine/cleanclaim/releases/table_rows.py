@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from cleanclaim.codes import Notice, ReleaseId
 from cleanclaim.releases.cells import FileRefused, Sheet, Torn, rows_under
 from cleanclaim.releases.fields import PROCEDURE_SHAPE
-from cleanclaim.releases.quarters import quarter_in
+from cleanclaim.releases.quarters import quarters_in
 from cleanclaim.tables import Entry, Kind
 
 HEADER_WITHIN = 60
@@ -26,7 +26,7 @@ class TableRows:
     entries: dict[str, Entry] = field(default_factory=dict)
     unreadable_codes: set[str] = field(default_factory=set)
     notices: list[Notice] = field(default_factory=list)
-    quarter: ReleaseId | None = None
+    quarters: frozenset[ReleaseId] = frozenset()
     """As the headings tell."""
     rows: int = 0
 
@@ -59,7 +59,7 @@ def whole(found: TableRows) -> TableRows:
 def headed(found: TableRows, sheet: Sheet, at: int) -> None:
     """Take the quarter from the header and what stands above it."""
     above = " ".join(cell for row in sheet.rows[: at + 1] for cell in row.cells)
-    found.quarter = quarter_in(above)
+    found.quarters = quarters_in(above)
 
 
 def values_under(

@@ -7,6 +7,7 @@ from cleanclaim.outcomes import OUTCOMES, ClaimOutcomes, Compared, EditOutcome, 
 from cleanclaim.report.text import plain
 
 _WIDTH = 100
+_WIDTH_OF_COMPARISONS = 110
 _LABELS: Mapping[Outcome, str] = {
     "fired": "Fired", "bypassed": "Bypassed", "not_checked": "Could not be checked", "passed": "Passed",
     "did_not_apply": "Did not apply",
@@ -20,7 +21,7 @@ _ABOUT = {
     "reader": " (raised where the claim cannot be read, so on each line)",
     "engine": " (raised where the engine fails on the claim, so on each line)",
 }
-_HOLDS = {True: "yes", False: "no", None: "?"}
+_HOLDS = {True: "holds", False: "fails", None: "unknown"}
 
 
 def explanation_lines(claims: Sequence[ClaimOutcomes], edits: int, *, in_full: bool) -> Iterator[str]:
@@ -78,7 +79,7 @@ def _by_reason(edits: Sequence[EditOutcome]) -> Iterator[str]:
 
 def _compared(one: Compared, indent: str) -> Iterator[str]:
     """A comparison: whether it holds, its text, the values and their distance."""
-    mark = f"{indent}{_HOLDS[one.holds]:<4}"
+    mark = f"{indent}{_HOLDS[one.holds]:<8}"
     if one.parts:
         yield f"{mark}{one.text}:\n"
         for part in one.parts:
@@ -86,14 +87,18 @@ def _compared(one: Compared, indent: str) -> Iterator[str]:
         return
     against = f" against {one.right}" if one.right is not None else ""
     distance = f", {one.distance}" if one.distance else ""
-    values = f" ({'; '.join(f'{name}: {value}' for name, value in one.values)})" if one.values else ""
-    yield from _wrapped(plain(f"{mark}{one.text}: {one.left}{against}{distance}{values}"), indent + "    ")
+    yield from _wrapped(
+        plain(f"{mark}{one.text}: {one.left}{against}{distance}"), indent + "    ", _WIDTH_OF_COMPARISONS
+    )
+    if one.values:
+        values = "; ".join(f"{name}: {value}" for name, value in one.values)
+        yield from _wrapped(plain(f"{indent}    ({values})"), indent + "    ", _WIDTH_OF_COMPARISONS)
 
 
-def _wrapped(text: str, rest: str) -> Iterator[str]:
+def _wrapped(text: str, rest: str, width: int = _WIDTH) -> Iterator[str]:
     first = text[: len(text) - len(text.lstrip())]
     lines = textwrap.wrap(
-        text.lstrip(), _WIDTH, initial_indent=first, subsequent_indent=rest, break_long_words=False,
+        text.lstrip(), width, initial_indent=first, subsequent_indent=rest, break_long_words=False,
         break_on_hyphens=False,
     )  # fmt: skip
     yield from (line + "\n" for line in lines)

@@ -9,7 +9,7 @@ from cleanclaim.releases.cells import FileRefused
 from cleanclaim.releases.files import Wanted, read_files
 
 from ..test_records import DOCUMENT
-from .making import as_sheet, csv_text, fixed_text, read, row, workbook
+from .making import as_sheet, csv_text, fixed_text, packed, read, row, workbook
 
 ROWS = [row("A1", "Dressing"), row("A0001", "First, the one"), row("V0004", "Last, per square centimeter")]
 
@@ -63,3 +63,36 @@ def test_blanks_without_end_take_no_time(tmp_path: Path) -> None:
     for content in ("<i>" + " " * 900_000, "1ABCDE" + " " * 900_000, "A0001" + " " * 900_000, '"' * 900_000):
         with pytest.raises(FileRefused, match=r"is none of the files that are read|there is no|holds no"):
             read(tmp_path, f"{content}\nx,y;z\t\n", "2026-01.txt")
+
+
+def test_the_name_of_a_file_in_an_archive_goes_before_the_name_of_the_archive(tmp_path: Path) -> None:
+    content = csv_text([row("A4100", "Product, each")])
+    found = read(tmp_path, packed({"HCPC2025_OCT_ANWEB.csv": content}), "backup_2026-01.zip")
+    assert found.part.layer.quarter == "2025-10"
+    assert read(tmp_path, packed({"codes.csv": content}), "backup_2026-01.zip").part.layer.quarter == "2026-01"
+
+
+def test_a_name_that_tells_two_quarters_is_refused_with_both(tmp_path: Path) -> None:
+    content = csv_text([row("A4100", "Product, each")])
+    with pytest.raises(FileRefused, match="its name tells 2025-10 and 2026-01; name its quarter: --release"):
+        read(tmp_path, content, "HCPC2025_OCT_ANWEB of 2026-01.csv")
+
+
+def test_a_file_whose_codes_were_added_long_after_its_quarter_is_refused(tmp_path: Path) -> None:
+    rows = [row(f"A4{n:03d}", "Product, each", ADD_DT="20251001") for n in range(100, 121)]
+    with pytest.raises(FileRefused, match="its name tells 2019-01, but 21 of its codes were added later, up to 2025"):
+        read(tmp_path, csv_text(rows), "HCPC2019_JAN_ANWEB.csv")
+    assert read(tmp_path, csv_text(rows[1:]), "HCPC2019_JAN_ANWEB.csv").part.layer.quarter == "2019-01"
+    named = Wanted(release="2019-01")
+    assert read(tmp_path, csv_text(rows), "HCPC2019_JAN_ANWEB.csv", named).part.layer.quarter == "2019-01"
+
+
+def test_a_text_that_ends_within_a_record_is_refused(tmp_path: Path) -> None:
+    text = fixed_text([row("A4100", "Product, each"), row("A4101", "Product, each")])
+    with pytest.raises(FileRefused, match=r"HCPC2026_JAN_ANWEB\.txt:2: the file ends within a record"):
+        read(tmp_path, text.rstrip()[:-100])
+
+
+def test_a_folder_is_no_file(tmp_path: Path) -> None:
+    with pytest.raises(FileRefused, match="is a folder; name the files in it"):
+        read_files([tmp_path], Wanted())

@@ -138,12 +138,12 @@ def test_a_lost_line_of_a_description_is_found_by_its_number(tmp_path: Path, at:
     assert ("A0002" in unread(found)) != is_last
 
 
-def test_a_cut_file_leaves_its_last_code_unread(tmp_path: Path) -> None:
+def test_a_file_that_ends_within_a_record_is_refused(tmp_path: Path) -> None:
     text = fixed_text(ROWS)
-    for lost in (3, 40, 200, 300):
-        found = read(tmp_path, text[:-lost])
-        assert unread(found) <= {"V0004"}
-        assert "V0004" in unread(found) or lost < 30
+    assert unread(read(tmp_path, text[:-3])) == set()
+    for lost in (40, 200, 300):
+        with pytest.raises(FileRefused, match="the file ends within a record; it was not copied whole"):
+            read(tmp_path, text[:-lost])
 
 
 @pytest.mark.parametrize("code", ["A00O3", "A00?3", "\x00\x00003"])

@@ -80,5 +80,5 @@ def test_a_table_of_no_known_service_is_refused(tmp_path: Path) -> None:
 
 def test_a_name_and_a_heading_that_disagree_on_the_quarter_are_refused(tmp_path: Path) -> None:
     content = PREAMBLE + f"Effective 10-01-2025\n{HEADER.format('DME')}\n" + "\n".join(ROWS)
-    with pytest.raises(FileRefused, match=r"its name tells 2026-01, its heading 2025-10"):
+    with pytest.raises(FileRefused, match=r"its name and its heading tell 2025-10 and 2026-01"):
         read_content(tmp_path, content, NAME)

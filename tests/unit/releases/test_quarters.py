@@ -2,7 +2,7 @@
 
 import pytest
 
-from cleanclaim.releases.quarters import quarter_in
+from cleanclaim.releases.quarters import quarters_in
 
 
 @pytest.mark.parametrize(
@@ -26,7 +26,6 @@ from cleanclaim.releases.quarters import quarter_in
         ("Addendum AA -- Final ASC Covered Surgical Procedures for CY 2026 (January 2026)", "2026-01"),
         ("Oct 2025 ASC Approved HCPCS Code and Payment Rates", "2025-10"),
         ("july_2025_asc.csv", "2025-07"),
-        ("2026-01 and 2026-04", None),
         ("2026-02-01", None),
         ("12026-01", None),
         ("MARJAN2026", None),
@@ -34,4 +33,8 @@ from cleanclaim.releases.quarters import quarter_in
     ],
 )
 def test_the_quarter_is_told_when_there_is_one(text: str, quarter: str | None) -> None:
-    assert quarter_in(text) == quarter
+    assert quarters_in(text) == ({quarter} if quarter else set())
+
+
+def test_a_name_may_tell_several_quarters() -> None:
+    assert quarters_in("2026-01 and 2026-04") == {"2026-01", "2026-04"}
