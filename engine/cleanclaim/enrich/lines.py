@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -43,7 +44,10 @@ class Enricher:
         self._without_other_lines = {**_WITHOUT_OTHER_LINES, **{one.fact: "absent" for one in self._other_lines}}
 
     def code_facts(self, line: ClaimLine, system: CodeSystem, day: date) -> CodeFacts:
-        """The facts of the line's code on a day: the same between two changes of quarter, library and parameters."""
+        """The facts of the line's code on a day, and what those of other lines are where nothing is to be said.
+
+        They are the same between two changes of quarter, library and parameters.
+        """
         code = line.procedure_code or ""
         own = self._days_of_change.get(code)
         if own is None:
@@ -55,7 +59,8 @@ class Enricher:
             if len(self._remembered) >= _CODES_REMEMBERED:
                 self._remembered.clear()
                 self._days_of_change.clear()
-            known = code_facts(line.procedure_code, system, day, self._library, self._parameters)
+            found = code_facts(line.procedure_code, system, day, self._library, self._parameters)
+            known = replace(found, facts={**self._without_other_lines, **found.facts})
             self._remembered[key] = known
         return known
 
@@ -87,29 +92,30 @@ class Enricher:
             changed, successors = change_between(of_code, at_the_end), at_the_end.facts["successors"]
         modifiers = line.modifiers[1:] if is_ambulance(line.procedure_code) else line.modifiers
         provider = line.rendering_provider or claim.rendering_provider
-        facts: Facts = {
-            **of_claim,
-            **of_code.facts,
-            "line_number": line.line_number,
-            "procedure_code": line.procedure_code or "none",
-            "code_qualifier": line.code_qualifier,
-            "revenue_code": line.revenue_code or "none",
-            "modifiers": modifiers,
-            "units": _ZERO if line.units is None else line.units,
-            "units_stated": "no" if line.units is None else "yes",
-            "unit_of_measure": line.unit_of_measure,
-            "date_of_service": line.date_of_service,
-            "date_of_service_end": line.date_of_service_end,
-            "place_of_service": line.place_of_service or claim.place_of_service or "none",
-            "rendering_provider": provider or "none",
-            "charge": _ZERO if line.charge is None else line.charge,
-            "ndc": line.ndc or "none",
-            "described": "yes" if line.description else "no",
-            "changed_in_span": changed,
-            "successors": successors,
-            "asc_biller": _asc_biller(claim.billing_taxonomy, modifiers),
-            **self._without_other_lines,
-        }
+        facts = of_code.facts.copy()
+        facts.update(of_claim)
+        facts.update(
+            {
+                "line_number": line.line_number,
+                "procedure_code": line.procedure_code or "none",
+                "code_qualifier": line.code_qualifier,
+                "revenue_code": line.revenue_code or "none",
+                "modifiers": modifiers,
+                "units": _ZERO if line.units is None else line.units,
+                "units_stated": "no" if line.units is None else "yes",
+                "unit_of_measure": line.unit_of_measure,
+                "date_of_service": line.date_of_service,
+                "date_of_service_end": line.date_of_service_end,
+                "place_of_service": line.place_of_service or claim.place_of_service or "none",
+                "rendering_provider": provider or "none",
+                "charge": _ZERO if line.charge is None else line.charge,
+                "ndc": line.ndc or "none",
+                "described": "yes" if line.description else "no",
+                "changed_in_span": changed,
+                "successors": successors,
+                "asc_biller": _asc_biller(claim.billing_taxonomy, modifiers),
+            }
+        )
         if modifiers and line.procedure_code:
             self._add_modifier_facts(facts, modifiers, line.date_of_service)
         return EnrichedLine(line, provider, facts, of_code.primaries, of_code.limits)
