@@ -27,6 +27,7 @@ OUTPUTS: dict[str, tuple[str, ...]] = {
     "show_contractor_defined": ("show", "0054T", "--on", "2013-04-01"),
     "show_limit_of_another_quarter": ("show", "15271", "--on", "2025-12-31"),
     "diff": ("diff", "2025-10", "2026-01"),
+    "diff_summary": ("diff", "2025-10", "2026-01", "--summary"),
     "check": ("check", "--from", "2026-01-01"),
     "check_span": ("check", "--from", "2020-01-01", "--to", "2027-01-01"),
 }

@@ -152,3 +152,10 @@ def test_a_finding_on_what_cannot_be_read_is_of_the_form_of_a_finding(tmp_path: 
     assert [(one["edit_id"], one["line_number"], one["location"]["pointer"]) for one in findings(done)] == [
         ("SYS010", None, "/lines"), ("SYS010", 1, "/lines/0/units"),
     ]  # fmt: skip
+
+
+def test_the_version_is_told(tmp_path: Path) -> None:
+    from cleanclaim import __version__
+
+    done = run_here("--version", cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (0, f"cleanclaim {__version__}\n")

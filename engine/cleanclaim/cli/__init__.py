@@ -22,6 +22,25 @@ app = typer.Typer(
     rich_markup_mode=None,
     help="Which edits a US medical claim would fail, on which line, why, by whose authority, and what to change.",
 )
+
+
+def _version(is_asked: bool) -> None:
+    from cleanclaim import __version__
+
+    if is_asked:
+        printed([f"cleanclaim {__version__}\n"])
+        raise typer.Exit
+
+
+@app.callback()
+def about(
+    _: Annotated[
+        bool, typer.Option("--version", help="Print the version and stop.", is_eager=True, callback=_version)
+    ] = False,
+) -> None:
+    """Which edits a US medical claim would fail, on which line, why, by whose authority, and what to change."""
+
+
 app.command()(check)
 app.command()(explain)
 app.add_typer(edits.app, name="edits")

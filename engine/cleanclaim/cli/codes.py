@@ -144,6 +144,9 @@ def show_code(
 def compare_releases(
     earlier: Annotated[str, typer.Argument(metavar="QUARTER")],
     later: Annotated[str, typer.Argument(metavar="QUARTER")],
+    summary: Annotated[
+        bool, typer.Option("--summary", help="How many, by field, without each code that changed.")
+    ] = False,
     library: Library = None,
 ) -> None:
     """Compare two quarters: codes added, ended and changed, by field."""
@@ -156,7 +159,7 @@ def compare_releases(
             stop(f"{one}: the library holds nothing of this quarter; it holds {', '.join(quarters) or 'nothing'}")
     if later <= earlier:
         stop(f"{later} is not after {earlier}: name the earlier quarter first")
-    printed(guarded(lambda: list(difference_lines(opened, earlier, later))))
+    printed(guarded(lambda: list(difference_lines(opened, earlier, later, in_full=not summary))))
 
 
 @app.command("check")

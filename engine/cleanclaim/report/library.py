@@ -87,6 +87,8 @@ def code_lines(library: CodeLibrary, code: str, day: date | None) -> list[str]:
     is_of_code_set = MODIFIER_SHAPE.fullmatch(code) or code_system(code, "HC", None) == "hcpcs_level_ii"
     if day is not None and (held.records or is_of_code_set):
         lines += _record_lines(library.look_up(code, day), day)
+    elif not held.records and code_system(code, "HC", None) in ("cpt", "cdt"):
+        lines.append("  a CPT or CDT code, of which CMS's HCPCS file holds no record\n")
     elif held.records:
         quarter = max(held.records)
         lines += _record_lines(RecordLookup("in_force", held.records[quarter], quarter), None)
@@ -165,17 +167,17 @@ def _pairs_text(pairs: Sequence[AddOnPair]) -> str:
     return f"add-on code of type {types}; primaries: {_some(codes, _CODES_SHOWN)}"
 
 
-def difference_lines(library: CodeLibrary, earlier: str, later: str) -> Iterator[str]:
-    """What changed from one quarter to another."""
+def difference_lines(library: CodeLibrary, earlier: str, later: str, *, in_full: bool = True) -> Iterator[str]:
+    """What changed from one quarter to another; in full, each code that changed with its fields."""
     found = list(differences(library, earlier, later))
     if not found:
         yield f"The library holds nothing of the same kind for both {earlier} and {later}.\n"
     for number, one in enumerate(found):
         yield from ["\n"] if number else []
-        yield from _difference_lines(one)
+        yield from _difference_lines(one, in_full=in_full)
 
 
-def _difference_lines(one: Difference) -> Iterator[str]:
+def _difference_lines(one: Difference, *, in_full: bool) -> Iterator[str]:
     yield f"{_capital(named(one.after))} against {named(one.before)}\n"
     if one.before.part == "partial":
         yield f"  {one.before.quarter} holds some codes only: one it lacks counts as added by its code added date\n"
@@ -195,7 +197,7 @@ def _difference_lines(one: Difference) -> Iterator[str]:
     if one.before.kind != "add_on":
         for name, number in sorted(fields.items(), key=lambda pair: (-pair[1], pair[0])):
             yield f"    {number:>6,}  {_label(name)}\n"
-    for code, changes in one.changed.items():
+    for code, changes in one.changed.items() if in_full else ():
         yield f"\n{code}\n"
         for change in changes:
             yield from _change_lines(change)
