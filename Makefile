@@ -8,6 +8,8 @@ export PIP_CACHE_DIR := $(CURDIR)/.cache/pip
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_NO_INPUT := 1
 export CLEANCLAIM_LIBRARY := bundled
+# pip asks rustc for its version, and where that is rustup's, it writes into its home.
+export RUSTUP_HOME := $(CURDIR)/.cache/rustup
 unexport PYTHONPATH PYTHONHOME
 
 SUITABLE := import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 12))
