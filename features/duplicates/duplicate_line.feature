@@ -18,7 +18,7 @@ Feature: Line repeats another line of the claim
         | field            | value |
         | title            | Line repeats another line of the claim |
         | disposition      | suspension |
-        | message          | The line repeats line 1: the same code, dates, modifiers, practitioner, units and charge. |
+        | message          | The line repeats line 1: the same code, dates, modifiers, practitioner, units, charge, drug code and description. |
         | fix              | Remove the line if it was entered twice. If the service was performed again, say so: units on one line, or modifier 76, 77, 91, 59, XE, XP, XS or XU on the repeat. |
         | evidence         | duplicate_of=1 |
         | remittance       | OA 18 |

@@ -22,7 +22,7 @@ Feature: JW or JZ on a skin substitute that is a supply since 2026
         | field            | value |
         | title            | JW or JZ on a skin substitute that is a supply since 2026 |
         | disposition      | return_to_provider |
-        | message          | Q4257 is paid as a supply, not as a drug (pricing indicator 11); JW and JZ (modifiers JZ) speak of discarded drugs. |
+        | message          | Q4257 is paid as a supply, not as a drug (pricing indicator 11), and JW and JZ speak of discarded drugs; the line bears JZ. |
         | fix              | Remove JZ from what was applied. Remove a line with JW altogether: discarded product is not billed since 2026. |
         | evidence         | skin_substitute=yes, pricing_indicator=11, modifiers=JZ |
         | remittance       | CO 4 N823 |
