@@ -42,7 +42,11 @@ GRAFT_PRODUCTS_BY_NAME = "graft_products"
 SKIN_SUBSTITUTES = "skin_substitutes"
 EXPECTED_PRIMARIES = "expected_primaries"
 SUCCESSORS = "successor_codes"
-PARAMETERS_NEEDED = (GRAFT_PRODUCTS_BY_UNIT, GRAFT_PRODUCTS_BY_NAME, SKIN_SUBSTITUTES, EXPECTED_PRIMARIES, SUCCESSORS)
+AMBULANCE_SERVICES = "ambulance_services"
+PARAMETERS_NEEDED = (
+    GRAFT_PRODUCTS_BY_UNIT, GRAFT_PRODUCTS_BY_NAME, SKIN_SUBSTITUTES, EXPECTED_PRIMARIES, SUCCESSORS,
+    AMBULANCE_SERVICES,
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,8 @@ class CodeFacts:
     limits: Mapping[MueService, Limits]
     says_add_on: bool
     """Whether the record in force itself says that the code is an add-on."""
+    is_ambulance: bool
+    """Whether the first modifier beside the code is origin and destination of an ambulance."""
 
 
 def code_system(code: str | None, qualifier: str, revenue_code: str | None) -> CodeSystem:
@@ -111,7 +117,9 @@ def code_facts(
         "application_step": application.step,
     }
     limits = unit_limits(library, code, day) if code and system in _LISTED else {}
-    return CodeFacts(facts, primaries, limits, says_add_on=record is not None and has_add_on_wording(record))
+    says_add_on = record is not None and has_add_on_wording(record)
+    is_ambulance = _covers(parameters, AMBULANCE_SERVICES, code, day)
+    return CodeFacts(facts, primaries, limits, says_add_on, is_ambulance)
 
 
 def _add_on_status(record: CodeRecord | None, listing: AddOnListing) -> AddOnStatus:

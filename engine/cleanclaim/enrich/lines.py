@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from cleanclaim.claims import Claim, ClaimLine
 from cleanclaim.codes import quarter_number
-from cleanclaim.edits import Parameter, code_in
+from cleanclaim.edits import Parameter
 from cleanclaim.enrich.code import CodeFacts, change_between, code_facts, code_system
 from cleanclaim.enrich.day import WITHOUT_OTHER_LINES, add_day_facts
 from cleanclaim.enrich.enriched import EnrichedLine
@@ -20,7 +20,6 @@ from cleanclaim.releases.library import CodeLibrary
 _ZERO = Decimal(0)
 _AMBULATORY_SURGICAL_CENTER = "261QA1903X"
 _FACILITY_SERVICE = "SG"
-_AMBULANCE_SERVICES = "A0021-A0999"
 _CODES_REMEMBERED = 16_384
 _WITHOUT_OTHER_LINES: Facts = {
     **WITHOUT_OTHER_LINES, "unknown_modifier": "none", "ended_modifier": "none", "primary_procedure": "not_required",
@@ -90,7 +89,7 @@ class Enricher:
         if line.date_of_service_end != line.date_of_service:
             at_the_end = self.code_facts(line, system, line.date_of_service_end)
             changed, successors = change_between(of_code, at_the_end), at_the_end.facts["successors"]
-        modifiers = line.modifiers[1:] if is_ambulance(line.procedure_code) else line.modifiers
+        modifiers = line.modifiers[1:] if of_code.is_ambulance else line.modifiers
         provider = line.rendering_provider or claim.rendering_provider
         facts = of_code.facts.copy()
         facts.update(of_claim)
@@ -138,11 +137,6 @@ class Enricher:
 def is_of_level_ii(modifier: str) -> bool:
     """Whether a modifier is one of Level II: it begins with a letter. Those that begin with a digit are CPT's."""
     return "A" <= modifier[:1] <= "Z"
-
-
-def is_ambulance(code: str | None) -> bool:
-    """Whether the code is of an ambulance service, whose first modifier is origin and destination."""
-    return code is not None and code_in(code, _AMBULANCE_SERVICES)
 
 
 def _asc_biller(taxonomy: str | None, modifiers: tuple[str, ...]) -> str:
