@@ -175,10 +175,12 @@ def test_look_ups_follow_the_contract(made: list[CodeSetRelease], code: str, day
         complete = [one for one in candidates if one.scope == "complete"]
         assert found.record in [one.records[code] for one in complete or candidates]
         assert found.release_id == release_id(latest)
-        ends = {one.records[code].termination_date for one in holding if one.first_day > latest} - {None}
+        later = {(one.first_day, one.scope): one.records[code] for one in holding if one.first_day > latest}
+        counted = [later.get((day, "complete")) or later[day, "partial"] for day in sorted({day for day, _ in later})]
         assert found.record is not None
         if found.record.termination_date is None:
-            assert found.later_termination_date in (ends or {None})
+            ends = (one.termination_date for one in counted if one.termination_date)
+            assert found.later_termination_date == next(ends, None)
         else:
             assert found.later_termination_date is None
         assert (
