@@ -92,10 +92,11 @@ def remove_files(
     """Remove what the library holds of a quarter, or one release or table of it."""
     from cleanclaim.releases.adding import remove_from_library
     from cleanclaim.releases.shelf import named
+    from cleanclaim.releases.store import is_library_file
 
     opened, _, shown = opened_library(library)
     path = Path(shown)
-    if not hasattr(opened.shelves[0], "path"):
+    if not is_library_file(path):
         stop(f"{shown}: is no library file that could be changed")
     found = [
         layer

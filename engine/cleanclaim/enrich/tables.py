@@ -86,7 +86,7 @@ def unit_limits(library: CodeLibrary, code: str, day: date) -> dict[MueService, 
 
     A table whose row of the code could not be read does not speak for it.
     """
-    tables = sorted(layer for layer in library.layers if layer.kind == "mue")
+    tables = [layer for layer in library.layers if layer.kind == "mue"]
     entries = library.unit_limits(code) if tables else {}
     found: dict[MueService, Limits] = {}
     for service in get_args(MueService):

@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from cleanclaim.codes import CodeRecord, Notice
 from cleanclaim.releases.cells import FileRefused, Row, Sheet, Torn, is_code, rows_under
 from cleanclaim.releases.fields import MODIFIER_SHAPE, PROCEDURE_SHAPE, RecordFields, RecordRefused
-from cleanclaim.releases.fixed_width import RecordLine, cut
+from cleanclaim.releases.fixed_width import CUT_SHORT, RecordLine, cut
 from cleanclaim.values import code_text
 
 _FIELD_OF = {
@@ -98,7 +98,7 @@ def read_fixed_width(lines: Sequence[str], file: str) -> CodeSet:
     found = CodeSet(file)
     gathered = _gathered(found, cut(lines))
     last = max((number for number, line in enumerate(lines, start=1) if line.strip()), default=0)
-    if any(notice.line == last and "is cut short" in notice.reason for notice in gathered.notices):
+    if any(notice.line == last and notice.reason.startswith(CUT_SHORT) for notice in gathered.notices):
         raise FileRefused(f"{file}:{last}: the file ends within a record; it was not copied whole")
     return gathered
 

@@ -27,6 +27,8 @@ _HEAD = re.compile(r"(?:[A-Z][0-9]{4}| {3}(?![A-Z][0-9]{7}00[3478])[0-9A-Z]{2})[
 _ACTION = 292
 _DESCRIPTION_ENDS = 91
 _FILLER = 259
+CUT_SHORT = "is cut short"
+"""What is wrong with a line that ends before its record does."""
 _SEQUENCE_STEP = 100
 _CODE_ENDS = 5
 _LONGEST = 320
@@ -68,7 +70,7 @@ def cut(lines: Sequence[str]) -> Iterator[RecordLine | Torn]:
             if own != sequence + _SEQUENCE_STEP:
                 fault = f"{own:05d} does not follow {sequence:05d}"
             elif number == len(lines) and len(line) < _DESCRIPTION_ENDS:
-                fault = "is cut short"
+                fault = CUT_SHORT
         if fault:
             codes = {code_text(found[0][:5]) for found in _HEAD.finditer(line)} | {code}
             if not is_record:
@@ -88,7 +90,7 @@ def _fault(line: str) -> str:
     if line[10] in _GOES_ON:
         return "goes on behind its description" if line[_DESCRIPTION_ENDS:].strip() else ""
     if len(line) <= _ACTION:
-        return "is cut short"
+        return CUT_SHORT
     action = line[_ACTION]
     if not ("A" <= action <= "Z") or line[_ACTION + 1 :].strip() or line[_FILLER] != " ":
         return "is shifted: its action code does not stand at its end"
