@@ -41,6 +41,16 @@ class CatalogueRefused(ValueError):
         self.reasons = tuple(reasons)
 
 
+@dataclass(frozen=True, slots=True)
+class ConditionedRemittance:
+    """A remittance, and the condition under which it is the one; None when it always is."""
+
+    remittance: Remittance
+    when: Condition | None
+    test: Test | None
+    """The condition, compiled."""
+
+
 @dataclass(frozen=True, eq=False)
 class Rule:
     """One version of an edit, ready to be compiled: its whole condition, texts and place in the evaluation."""
@@ -54,7 +64,7 @@ class Rule:
     evidence: tuple[str, ...]
     message: Template
     fix: Template
-    remittances: tuple[tuple[Test | None, Remittance], ...]
+    remittances: tuple[ConditionedRemittance, ...]
     superseded_by: tuple[str, ...]
     reads_record: bool
     reads_other_lines: bool
@@ -65,7 +75,7 @@ class Rule:
 
     def remittance_for(self, facts: Facts) -> Remittance | None:
         """The first remittance whose condition holds."""
-        return next((one for test, one in self.remittances if test is None or test(facts)), None)
+        return next((one.remittance for one in self.remittances if one.test is None or one.test(facts)), None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from cleanclaim.catalogue import (
     Asked,
     Catalogue,
     CatalogueRefused,
+    ConditionedRemittance,
     Rule,
 )
 from cleanclaim.edits import Edit, EditVersion, Parameter
@@ -32,7 +33,7 @@ from cleanclaim.facts import (
 from cleanclaim.findings import Remittance
 from cleanclaim.places import shipped
 from cleanclaim.predicate.parse import ConditionRefused, parse
-from cleanclaim.predicate.python import Test, python_test
+from cleanclaim.predicate.python import python_test
 from cleanclaim.predicate.rete import MOST_FIELDS, MOST_GROUPS, WireFields, groups, rete_pattern
 from cleanclaim.predicate.tree import Comparison, Condition, Constant, Fact, Or, all_of, fact_names, renamed
 from cleanclaim.template import Template, TemplateRefused, template
@@ -201,7 +202,7 @@ class _Loader:
         kinds: Mapping[str, FactKind],
         asked: Mapping[str, str],
         parameters: Mapping[str, Parameter],
-    ) -> Iterable[tuple[Test | None, Remittance]]:
+    ) -> Iterable[ConditionedRemittance]:
         for index, one in enumerate(edit.remittance):
             try:
                 when = renamed(parse(one.when, kinds, parameters), asked) if one.when else None
@@ -209,7 +210,7 @@ class _Loader:
                 self.refuse(text, ("remittance", index, "when"), f"the condition {wrong}")
             else:
                 test = python_test(when, parameters) if when else None
-                yield test, Remittance(group=one.group, carc=one.carc, rarc=one.rarc)
+                yield ConditionedRemittance(Remittance(group=one.group, carc=one.carc, rarc=one.rarc), when, test)
 
     def in_order_of_supersession(self, rules: list[Rule]) -> list[Rule]:
         strata = {

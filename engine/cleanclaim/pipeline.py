@@ -1,7 +1,6 @@
 """From claims to findings: enrich, evaluate, and say what was found."""
 
 import os
-import re
 import threading
 from collections import Counter
 from collections.abc import Iterable
@@ -13,6 +12,7 @@ from cleanclaim.catalogue import EDIT_FAILED, UNREADABLE, Catalogue
 from cleanclaim.claims import Claim, Location, PayerType, ReadClaim, Unreadable
 from cleanclaim.edit_files import load_catalogue
 from cleanclaim.enrich.code import PARAMETERS_NEEDED as NEEDED_BY_ENRICH
+from cleanclaim.enrich.code import shown_code
 from cleanclaim.enrich.enriched import EnrichedLine
 from cleanclaim.enrich.lines import Enricher
 from cleanclaim.enrich.other_lines import other_lines
@@ -24,8 +24,6 @@ from cleanclaim.findings import Disposition, Finding
 from cleanclaim.releases.library import CodeLibrary
 from cleanclaim.releases.opening import bundled_library
 from cleanclaim.template import shortest_text, template
-
-_CODE_MISTYPED = re.compile(r"(?=.*[0-9])[0-9A-Z]{1,7}", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -86,8 +84,9 @@ class Checker:
         missing = {*NEEDED_BY_ENRICH, *NEEDED_BY_PAYABILITY} - self.catalogue.parameters.keys()
         if missing:
             raise ValueError(f"the catalogue lacks parameters: {', '.join(sorted(missing))}")
+        self.information = information
         self._strata = Strata(self.catalogue, information=information)
-        self._enricher = self._enricher_of(self.library)
+        self.enricher = self._enricher_of(self.library)
         self._process, self._thread = os.getpid(), threading.get_ident()
 
     def with_library(self, library: CodeLibrary) -> "Checker":
@@ -99,7 +98,7 @@ class Checker:
         self._refuse_strangers()
         other = copy(self)
         other.library, other.census = library, Census()
-        other._enricher = self._enricher_of(library)  # noqa: SLF001  of this same class
+        other.enricher = self._enricher_of(library)
         return other
 
     def _enricher_of(self, library: CodeLibrary) -> Enricher:
@@ -147,7 +146,7 @@ class Checker:
         """A claim as read, evaluated and not counted. Raises CheckerMisused, and whatever an edit does."""
         self._refuse_strangers()
         claim = self.with_payer(read)
-        lines, of_claim = self._enricher.lines(claim), self._enricher.claim_facts(claim)
+        lines, of_claim = self.enricher.lines(claim), self.enricher.claim_facts(claim)
         whole = read.is_whole and not read.unreadable
         return Evaluated(claim, lines, of_claim, whole, self._strata.evaluate(lines, of_claim, whole=whole))
 
@@ -246,11 +245,11 @@ def sort_key(finding: Finding, place: int) -> tuple[str, int, int, str]:
 
 def without_names(facts: Facts) -> Facts:
     """The facts as they may be shown: what stands for a code and is none may be a name, from a shifted column."""
-    if facts.get("code_system") in ("malformed", "hipps", "other") and not _CODE_MISTYPED.fullmatch(
-        str(facts["procedure_code"])
-    ):
-        return {**facts, "procedure_code": "none"}
-    return facts
+    if "procedure_code" not in facts:
+        return facts
+    code = str(facts["procedure_code"])
+    shown = shown_code(code, facts["code_system"])  # type: ignore[arg-type]
+    return facts if shown == code else {**facts, "procedure_code": shown}
 
 
 def _shown(location: Location) -> Location | None:

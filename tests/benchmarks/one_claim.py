@@ -54,7 +54,7 @@ def main() -> None:
         [
             [
                 f'{{{ruleset.fields.json(line.facts)},"row":{row},"kind":"line","id":"{row}"'
-                for row, line in enumerate(checker._enricher.lines(claim))
+                for row, line in enumerate(checker.enricher.lines(claim))
             ]
             + ['{"kind":"go","id":"go"']
             for ruleset in rulesets

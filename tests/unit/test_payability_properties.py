@@ -160,7 +160,7 @@ def _supporters(number: int, made: Claim) -> list[int]:
 
 
 def _enriched(made: Claim) -> list[EnrichedLine]:
-    return CHECKER._enricher.lines(made)
+    return CHECKER.enricher.lines(made)
 
 
 def _states(made: Claim) -> list[State]:

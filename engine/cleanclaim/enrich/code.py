@@ -25,6 +25,7 @@ from cleanclaim.values import FIRST_DAY, LAST_DAY, folded, listed
 _HCPCS = re.compile(r"[A-CE-V][0-9]{4}", re.ASCII)
 _CPT = re.compile(r"[0-9]{4}[0-9AFMTU]", re.ASCII)
 _CDT = re.compile(r"D[0-9]{4}", re.ASCII)
+_CODE_MISTYPED = re.compile(r"(?=.*[0-9])[0-9A-Z]{1,7}", re.ASCII)
 _HIPPS_REVENUE = frozenset({"0022", "0023", "0024"})
 _OTHER_QUALIFIERS = frozenset({"ER", "IV", "WK"})
 _LISTED = ("hcpcs_level_ii", "cpt", "cdt")
@@ -43,6 +44,14 @@ SKIN_SUBSTITUTES = "skin_substitutes"
 EXPECTED_PRIMARIES = "expected_primaries"
 SUCCESSORS = "successor_codes"
 AMBULANCE_SERVICES = "ambulance_services"
+CODE_FACTS = (
+    "code_system", "record_status", "code_set_release", "release_lag_quarters", "code_added_date", "termination_date",
+    "coverage_code", "pricing_indicator", "asc_payment_group", "asc_effective_date", "statute", "cross_references",
+    "manual_references", "coverage_issues_references", "successors", "unit_basis", "graft_product", "skin_substitute",
+    "add_on_status", "add_on_table", "primary_codes", "asc_listed", "application_family", "application_sites",
+    "application_size", "application_step",
+)  # fmt: skip
+"""The facts that a code and a day alone settle."""
 PARAMETERS_NEEDED = (
     GRAFT_PRODUCTS_BY_UNIT, GRAFT_PRODUCTS_BY_NAME, SKIN_SUBSTITUTES, EXPECTED_PRIMARIES, SUCCESSORS,
     AMBULANCE_SERVICES,
@@ -155,6 +164,13 @@ def codes_named(record: CodeRecord) -> frozenset[str]:
         return frozenset()
     passage = text[phrase.end() :].partition(")")[0]
     return frozenset(code.upper() for code in _CODE_IN_TEXT.findall(passage)) - {record.code}
+
+
+def shown_code(code: str, system: CodeSystem) -> str:
+    """A code as it may be shown: what stands in its place and is none may be a name, from a shifted column."""
+    if system in ("malformed", "hipps", "other") and not _CODE_MISTYPED.fullmatch(code):
+        return "none"
+    return code
 
 
 def change_between(first: CodeFacts, last: CodeFacts) -> str:

@@ -11,10 +11,10 @@ from cleanclaim.facts import Facts
 from cleanclaim.tables import MueService, UnitLimit
 
 _NOTHING = Area()
-_DISCARDED = "JW"
-_BILLED_AS_NON_COVERED = frozenset({"GX", "GY", "GZ"})
-_DISTINCT = frozenset({"59", "76", "77", "91", "XE", "XP", "XS", "XU"})
-_OUTPATIENT_BILLS = frozenset({"12", "13", "14", "85"})
+DISCARDED = "JW"
+BILLED_AS_NON_COVERED = frozenset({"GX", "GY", "GZ"})
+DISTINCT = frozenset({"59", "76", "77", "91", "XE", "XP", "XS", "XU"})
+OUTPATIENT_BILLS = frozenset({"12", "13", "14", "85"})
 SERVICES: Mapping[str, MueService] = {"professional": "practitioner", "institutional": "outpatient", "dme": "dme"}
 _BY_LINE = 1
 WITHOUT_OTHER_LINES: Facts = {
@@ -60,7 +60,7 @@ def _add_products(lines: Sequence[EnrichedLine]) -> None:
         if application is not None:
             billed.setdefault(day, []).append(Billed(application, one.provider, one.counted))
         is_counted = one.facts["skin_substitute"] == "yes" and one.is_of_one_day
-        if is_counted and _DISCARDED not in one.facts["modifiers"]:  # type: ignore[operator]
+        if is_counted and DISCARDED not in one.facts["modifiers"]:  # type: ignore[operator]
             applied[day] = applied.get(day, ZERO) + one.counted
     if not grafts and not billed:
         return
@@ -97,9 +97,9 @@ def is_limited(claim: Claim, one: EnrichedLine) -> bool:
     """Whether an MUE is compared with what the line bills: not where it spans days, for one, or bills for a denial."""
     if not one.is_of_one_day:
         return False
-    if claim.claim_type == "institutional" and (claim.type_of_bill or "")[:2] not in _OUTPATIENT_BILLS:
+    if claim.claim_type == "institutional" and (claim.type_of_bill or "")[:2] not in OUTPATIENT_BILLS:
         return False
-    return _BILLED_AS_NON_COVERED.isdisjoint(one.facts["modifiers"])  # type: ignore[arg-type]
+    return BILLED_AS_NON_COVERED.isdisjoint(one.facts["modifiers"])  # type: ignore[arg-type]
 
 
 def _measured(limit: UnitLimit, one: EnrichedLine) -> Decimal:
@@ -121,5 +121,5 @@ def _add_duplicates(lines: Sequence[EnrichedLine]) -> None:
             one.provider, line.units, line.charge, line.ndc, line.description,
         )  # fmt: skip
         earlier = first.setdefault(key, line.line_number)
-        if earlier != line.line_number and _DISTINCT.isdisjoint(one.facts["modifiers"]):  # type: ignore[arg-type]
+        if earlier != line.line_number and DISTINCT.isdisjoint(one.facts["modifiers"]):  # type: ignore[arg-type]
             one.facts["duplicate_of"] = earlier

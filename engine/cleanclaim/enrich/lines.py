@@ -13,13 +13,13 @@ from cleanclaim.enrich.code import CodeFacts, change_between, code_facts, code_s
 from cleanclaim.enrich.day import WITHOUT_OTHER_LINES, add_day_facts
 from cleanclaim.enrich.enriched import EnrichedLine
 from cleanclaim.enrich.other_lines import OtherLines
-from cleanclaim.enrich.tables import ModifierState, days_of_change, modifier_state
+from cleanclaim.enrich.tables import ModifierState, days_of_change, days_of_modifier, modifier_state
 from cleanclaim.facts import CodeSystem, Facts
 from cleanclaim.releases.library import CodeLibrary
 
 _ZERO = Decimal(0)
-_AMBULATORY_SURGICAL_CENTER = "261QA1903X"
-_FACILITY_SERVICE = "SG"
+AMBULATORY_SURGICAL_CENTER = "261QA1903X"
+FACILITY_SERVICE = "SG"
 _CODES_REMEMBERED = 16_384
 _WITHOUT_OTHER_LINES: Facts = {
     **WITHOUT_OTHER_LINES, "unknown_modifier": "none", "ended_modifier": "none", "primary_procedure": "not_required",
@@ -34,7 +34,7 @@ class Enricher:
         self, library: CodeLibrary, parameters: Mapping[str, Parameter], other_lines: Iterable[OtherLines] = ()
     ) -> None:
         """`other_lines` are what edits ask about the other lines of a claim."""
-        self._library, self._parameters = library, parameters
+        self.library, self._parameters = library, parameters
         self._changes = sorted({*library.changes(), *(day for one in parameters.values() for day in one.changes())})
         self._remembered: dict[tuple[str | None, CodeSystem, int, int, int], CodeFacts] = {}
         self._days_of_change: dict[str, list[date]] = {}
@@ -42,26 +42,38 @@ class Enricher:
         self._other_lines = tuple(other_lines)
         self._without_other_lines = {**_WITHOUT_OTHER_LINES, **{one.fact: "absent" for one in self._other_lines}}
 
-    def code_facts(self, line: ClaimLine, system: CodeSystem, day: date) -> CodeFacts:
-        """The facts of the line's code on a day, and what those of other lines are where nothing is to be said.
+    def code_facts(self, code: str | None, system: CodeSystem, day: date) -> CodeFacts:
+        """The facts of a code on a day, and what those of other lines are where nothing is to be said.
 
         They are the same between two changes of quarter, library and parameters.
         """
-        code = line.procedure_code or ""
-        own = self._days_of_change.get(code)
-        if own is None:
-            own = self._days_of_change[code] = days_of_change(self._library, code)
+        own = self._own_changes(code)
         epoch = bisect_right(self._changes, day)
-        key = (line.procedure_code, system, quarter_number(day), epoch, bisect_right(own, day) if own else 0)
+        key = (code, system, quarter_number(day), epoch, bisect_right(own, day) if own else 0)
         known = self._remembered.get(key)
         if known is None:
             if len(self._remembered) >= _CODES_REMEMBERED:
                 self._remembered.clear()
                 self._days_of_change.clear()
-            found = code_facts(line.procedure_code, system, day, self._library, self._parameters)
+            found = code_facts(code, system, day, self.library, self._parameters)
             known = replace(found, facts={**self._without_other_lines, **found.facts})
             self._remembered[key] = known
         return known
+
+    def changes(self, codes: Iterable[str | None]) -> set[date]:
+        """The days, those on which quarters begin aside, on which the facts of some of these codes may change."""
+        return {*self._changes, *(day for code in codes for day in self._own_changes(code))}
+
+    def changes_of_modifiers(self, modifiers: Iterable[str]) -> set[date]:
+        """The days on which the state of some of these modifiers may change."""
+        return {*self.library.changes(), *(day for one in modifiers for day in days_of_modifier(self.library, one))}
+
+    def _own_changes(self, code: str | None) -> list[date]:
+        """The days within quarters on which a table begins to say something else of a code."""
+        own = self._days_of_change.get(code or "")
+        if own is None:
+            own = self._days_of_change[code or ""] = days_of_change(self.library, code or "")
+        return own
 
     def claim_facts(self, claim: Claim) -> Facts:
         """The facts of a claim as a whole."""
@@ -84,10 +96,10 @@ class Enricher:
 
     def _line(self, claim: Claim, line: ClaimLine, of_claim: Facts) -> EnrichedLine:
         system = code_system(line.procedure_code, line.code_qualifier, line.revenue_code)
-        of_code = self.code_facts(line, system, line.date_of_service)
+        of_code = self.code_facts(line.procedure_code, system, line.date_of_service)
         changed, successors = "none", of_code.facts["successors"]
         if line.date_of_service_end != line.date_of_service:
-            at_the_end = self.code_facts(line, system, line.date_of_service_end)
+            at_the_end = self.code_facts(line.procedure_code, system, line.date_of_service_end)
             changed, successors = change_between(of_code, at_the_end), at_the_end.facts["successors"]
         modifiers = line.modifiers[1:] if of_code.is_ambulance else line.modifiers
         provider = line.rendering_provider or claim.rendering_provider
@@ -116,10 +128,10 @@ class Enricher:
             }
         )
         if modifiers and line.procedure_code:
-            self._add_modifier_facts(facts, modifiers, line.date_of_service)
+            self.add_modifier_facts(facts, modifiers, line.date_of_service)
         return EnrichedLine(line, provider, facts, of_code.primaries, of_code.limits)
 
-    def _add_modifier_facts(self, facts: Facts, modifiers: Iterable[str], day: date) -> None:
+    def add_modifier_facts(self, facts: Facts, modifiers: Iterable[str], day: date) -> None:
         """The first modifier of Level II that is unknown, and the first whose record excludes the day."""
         for modifier in modifiers:
             if not is_of_level_ii(modifier):
@@ -129,7 +141,7 @@ class Enricher:
             if state is None:
                 if len(self._modifiers) >= _CODES_REMEMBERED:
                     self._modifiers.clear()
-                state = self._modifiers[key] = modifier_state(self._library, modifier, day)
+                state = self._modifiers[key] = modifier_state(self.library, modifier, day)
             if state != "in_order" and facts[state] == "none":
                 facts[state] = modifier
 
@@ -140,6 +152,6 @@ def is_of_level_ii(modifier: str) -> bool:
 
 
 def _asc_biller(taxonomy: str | None, modifiers: tuple[str, ...]) -> str:
-    if taxonomy == _AMBULATORY_SURGICAL_CENTER or _FACILITY_SERVICE in modifiers:
+    if taxonomy == AMBULATORY_SURGICAL_CENTER or FACILITY_SERVICE in modifiers:
         return "yes"
     return "no" if taxonomy else "unknown"

@@ -111,6 +111,15 @@ def days_of_change(library: CodeLibrary, code: str) -> list[date]:
     return sorted(days)
 
 
+def days_of_modifier(library: CodeLibrary, modifier: str) -> set[date]:
+    """The days, those on which releases begin aside, on which the state of a modifier may change."""
+    days: set[date] = set()
+    for record in library.held(modifier).records.values():
+        days.update(one for one in (record.code_added_date,) if one)
+        days.update(end + timedelta(1) for end in (record.termination_date,) if end and end < date.max)
+    return days
+
+
 ModifierState = Literal["unknown_modifier", "ended_modifier", "in_order"]
 
 

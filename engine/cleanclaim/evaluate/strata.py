@@ -124,13 +124,25 @@ class Strata:
 
     def _standing(self, fired: list[Fired], evaluation: Evaluation) -> list[Fired]:
         """What stands of the edits that fired on one line; an edit is left out where one that supersedes it stands."""
-        standing: dict[str, Fired] = {}
-        for one in sorted(fired, key=lambda one: self._rank[one.rule]):
-            if standing.keys().isdisjoint(one.rule.superseded_by):
-                standing[one.rule.edit.id] = one
-            else:
-                evaluation.bypassed.append(one)
-        return list(standing.values())
+        ordered = sorted(fired, key=lambda one: self._rank[one.rule])
+        standing = []
+        for one, does_stand in zip(ordered, stand([one.rule for one in ordered]), strict=True):
+            (standing if does_stand else evaluation.bypassed).append(one)
+        return standing
+
+
+def stand(fired: Sequence[Rule]) -> list[bool]:
+    """Whether each of the rules that fired on one line stands: one is left out where one that supersedes it stands.
+
+    They are given in the catalogue's order, so that a rule comes after all that supersede it.
+    """
+    standing: set[str] = set()
+    answers = []
+    for rule in fired:
+        answers.append(standing.isdisjoint(rule.superseded_by))
+        if answers[-1]:
+            standing.add(rule.edit.id)
+    return answers
 
 
 def _words_that_matter(second_stratum: Sequence[Rule]) -> frozenset[str]:

@@ -6,6 +6,7 @@ Columns bear the facts' names: words are text, quantities and counts decimals, d
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
+from types import MappingProxyType
 
 from sqlglot import exp
 
@@ -35,23 +36,33 @@ _WIDE, _NARROW = "decimal(24, 3)", "decimal(13, 3)"
 _ARITHMETIC: dict[str, type[exp.Binary]] = {"+": exp.Add, "-": exp.Sub, "*": exp.Mul}
 
 
-def sql_text(condition: Condition, parameters: Mapping[str, Parameter], dialect: str) -> str:
+Ready = Mapping[HasModifier | InList, exp.Expr]
+"""What a table holds ready-made: for a test that is not negated, the SQL that answers it."""
+
+
+def sql_text(
+    condition: Condition, parameters: Mapping[str, Parameter], dialect: str, ready: Ready = MappingProxyType({})
+) -> str:
     """The condition in an SQL dialect that sqlglot writes: duckdb, spark."""
-    return _condition(condition, parameters).sql(dialect=dialect)
+    return _condition(condition, parameters, ready).sql(dialect=dialect)
 
 
-def _condition(condition: Condition, parameters: Mapping[str, Parameter]) -> exp.Expr:
+def _condition(condition: Condition, parameters: Mapping[str, Parameter], ready: Ready) -> exp.Expr:
     match condition:
         case And(parts):
-            return exp.paren(exp.and_(*(_condition(part, parameters) for part in parts), copy=False))
+            return exp.paren(exp.and_(*(_condition(part, parameters, ready) for part in parts), copy=False))
         case Or(parts):
-            return exp.paren(exp.or_(*(_condition(part, parameters) for part in parts), copy=False))
+            return exp.paren(exp.or_(*(_condition(part, parameters, ready) for part in parts), copy=False))
         case Not(part):
-            return exp.not_(exp.paren(_condition(part, parameters)))
+            return exp.not_(exp.paren(_condition(part, parameters, ready)))
         case HasModifier(modifier, negated):
-            return _unless(negated, exp.func("array_contains", exp.column("modifiers"), exp.Literal.string(modifier)))
+            answer = ready.get(HasModifier(modifier))
+            if answer is None:
+                answer = exp.func("array_contains", exp.column("modifiers"), exp.Literal.string(modifier))
+            return _unless(negated, answer.copy())
         case InList(fact, name, negated):
-            return _unless(negated, _in_list(exp.column(fact.name), parameters[name]))
+            answer = ready.get(InList(fact, name))
+            return _unless(negated, _in_list(exp.column(fact.name), parameters[name]) if answer is None else answer.copy())
         case Comparison(operator, left, right):
             return _COMPARISONS[operator](this=_term(left, parameters), expression=_term(right, parameters))
 

@@ -1,6 +1,6 @@
 """The typed tree of a condition. Its text is canonical: two conditions of one tree have one text."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -267,3 +267,22 @@ def assuming(condition: Condition, known: Facts) -> Condition | bool:
             return (known[name] == value) == (operator == "=")
         case _:
             return condition
+
+
+def allowing(condition: Condition, unknown: Collection[str]) -> Condition | bool:
+    """What is left of a pushed-down condition when nothing is known of some facts: what tests one is taken to hold."""
+    match condition:
+        case And(parts) | Or(parts):
+            decisive = isinstance(condition, Or)
+            left: list[Condition] = []
+            for part in parts:
+                one = allowing(part, unknown)
+                if one is decisive:
+                    return decisive
+                if not isinstance(one, bool):
+                    left.append(one)
+            if not left:
+                return not decisive
+            return left[0] if len(left) == 1 else type(condition)(tuple(left))
+        case _:
+            return True if any(name in unknown for name in fact_names(condition)) else condition

@@ -2,58 +2,23 @@
 
 import csv
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
-from cleanclaim.claims import Location, ReadClaim, Unreadable
-from cleanclaim.read.assemble import CLAIM_FIELDS, LINE_FIELDS, Part, assemble, claim_id_of, misspelled, printable
+from cleanclaim.claims import Location, ReadClaim
+from cleanclaim.read.assemble import LINE_FIELDS, printable
+from cleanclaim.read.rows import KNOWN, Row, claims_of_rows, normalized, nothing, refused_columns
 
 DELIMITERS = (",", ";", "\t", "|")
 _LONGEST_RECORD = 100
 """Lines of the file that one row may run over, within quotes."""
-_OF_CLAIM = CLAIM_FIELDS - LINE_FIELDS - {"lines"}
-_KNOWN = (CLAIM_FIELDS | LINE_FIELDS) - {"lines"}
 _WHOLE_CELL = re.compile(r'\s*("[^"]*"|[^"]*)\s*')
-
-
-@dataclass
-class _Rows:
-    """The rows of one claim."""
-
-    claim_id: str
-    location: Location
-    of_claim: dict[str, str]
-    lines: list[Part] = field(default_factory=list)
-    unreadable: list[Unreadable] = field(default_factory=list)
-    is_whole: bool = True
-
-    def doubt(self, location: Location) -> None:
-        """Note that a row which cannot be read may be of this claim."""
-        self.is_whole = False
-        reason = f"the row on line {location.line} cannot be told to a claim, and may be of this one"
-        wrong = Unreadable(claim_id=self.claim_id, field="claim", reason=reason, location=self.location)
-        self.unreadable.append(wrong)
-
-
-@dataclass
-class _BrokenRow:
-    """A row that cannot be read, between the claims of the rows beside it."""
-
-    location: Location
-    reason: str
-    told: str | None
-    """What stands where its claim id would: it counts where a row that can be read bears the same."""
-    is_short: bool
-    """Whether it has too few cells; else it may hold the next row too."""
-    before: _Rows | None
-    after: _Rows | None = None
 
 
 def columns_of(header: str) -> tuple[list[str], str]:
     """The columns that a header line names, and the delimiter that finds most known ones among them."""
     found = [(_columns(header, delimiter), delimiter) for delimiter in DELIMITERS]
-    return max(found, key=lambda one: sum(column in _KNOWN for column in one[0]))
+    return max(found, key=lambda one: sum(column in KNOWN for column in one[0]))
 
 
 def is_header(header: str) -> bool:
@@ -70,65 +35,19 @@ def read_csv(lines: Iterable[str], file: str) -> Iterator[ReadClaim]:
     source = enumerate(lines, start=1)
     number, header = next(one for one in source if one[1].strip())
     columns, delimiter = columns_of(header)
-    if refused := _refused(columns):
-        yield _nothing(Location(file=file, line=number), "file", refused)
+    if refused := refused_columns(columns):
+        yield nothing(Location(file=file, line=number), "file", refused)
         return
-    passed_over = frozenset(printable(column) for column in columns if column not in _KNOWN)
-    claims: dict[str, _Rows] = {}
-    broken: list[_BrokenRow] = []
-    latest: _Rows | None = None
+    passed_over = frozenset(printable(column) for column in columns if column not in KNOWN)
+    yield from claims_of_rows(_as_rows(source, columns, delimiter, file), passed_over)
+
+
+def _as_rows(source: Iterator[tuple[int, str]], columns: Sequence[str], delimiter: str, file: str) -> Iterator[Row]:
     for number, text, cells, reason in _rows(source, columns, delimiter):
-        location = Location(file=file, line=number)
-        fields = {name: cell for name, cell in zip(columns, cells, strict=False) if name in _KNOWN}
-        claim_id = claim_id_of(fields)
-        if reason or claim_id is None:
-            told = _first_cell(text, delimiter) if columns[0] == "claim_id" else None
-            is_short = 0 < len(cells) < len(columns)
-            broken.append(_BrokenRow(location, reason or "it has no claim_id", told, is_short, before=latest))
-            continue
-        of_claim = {name: fields.get(name, "").strip() for name in _OF_CLAIM}
-        latest = claims.setdefault(claim_id, _Rows(claim_id, location, of_claim))
-        for row in reversed(broken):
-            if row.after is not None:
-                break
-            row.after = latest
-        if differing := _taken_up(latest.of_claim, of_claim):
-            reason = f"{', '.join(differing)} differs from the claim's rows above"
-            wrong = Unreadable(claim_id=claim_id, of_line=True, field="line", reason=reason, location=location)
-            latest.unreadable.append(wrong)
-        else:
-            latest.lines.append(Part({name: cell for name, cell in fields.items() if name in LINE_FIELDS}, location))
-    yield from _settled(broken, claims)
-    for rows in claims.values():
-        read = assemble(Part(rows.of_claim, rows.location), rows.lines, rows.unreadable)
-        yield read.model_copy(update={"is_whole": rows.is_whole, "passed_over": passed_over})
-
-
-def _taken_up(known: dict[str, str], of_row: Mapping[str, str]) -> list[str]:
-    """Let a row tell what earlier rows left blank of their claim; the fields in which it says something else."""
-    differing = sorted(
-        name for name, text in of_row.items() if text and known[name].casefold() not in ("", text.casefold())
-    )
-    if not differing:
-        known.update({name: text for name, text in of_row.items() if text and not known[name]})
-    return differing
-
-
-def _settled(broken: Sequence[_BrokenRow], claims: Mapping[str, _Rows]) -> Iterator[ReadClaim]:
-    """Tell each broken row to its claim, or report it by itself: then it may be of the claims beside it."""
-    for row in broken:
-        own = claims.get(row.told) if row.told else None
-        beside = [row.before] if own is None else []
-        if row.after is not row.before and not (own and row.is_short):
-            beside.append(row.after)
-        for rows in beside:
-            if rows is not None and rows is not own:
-                rows.doubt(row.location)
-        if own is None:
-            yield _nothing(row.location, "line", row.reason)
-        else:
-            wrong = Unreadable(claim_id=row.told, of_line=True, field="line", reason=row.reason, location=row.location)
-            own.unreadable.append(wrong)
+        fields = {name: cell for name, cell in zip(columns, cells, strict=False) if name in KNOWN}
+        told = _first_cell(text, delimiter) if columns[0] == "claim_id" else None
+        is_short = 0 < len(cells) < len(columns)
+        yield Row(Location(file=file, line=number), fields, reason, told, is_short)
 
 
 def _columns(header: str, delimiter: str) -> list[str]:
@@ -136,16 +55,7 @@ def _columns(header: str, delimiter: str) -> list[str]:
         cells = next(csv.reader([header], delimiter=delimiter, skipinitialspace=True), [])
     except csv.Error:
         return []
-    return ["_".join(cell.lower().split()) for cell in cells]
-
-
-def _refused(columns: Sequence[str]) -> str | None:
-    """Why a header cannot be used."""
-    if twice := sorted({column for column in columns if columns.count(column) > 1 and column in _KNOWN}):
-        return f"the column {', '.join(twice)} stands in the header twice"
-    if misspelt := misspelled(columns, _KNOWN):
-        return f"the header is wrong: {'; '.join(f'{name}: {why}' for name, why in misspelt.items())}"
-    return None
+    return [normalized(cell) for cell in cells]
 
 
 def _rows(
@@ -204,7 +114,7 @@ def _cells(text: str, columns: Sequence[str], delimiter: str) -> tuple[Sequence[
 
 def _misquoted(text: str, cells: Sequence[str], columns: Sequence[str], delimiter: str) -> str | None:
     """Why the quotes of a row with the right number of cells may have put them under the wrong columns."""
-    known = [cell for name, cell in zip(columns, cells, strict=True) if name in _KNOWN and name != "description"]
+    known = [cell for name, cell in zip(columns, cells, strict=True) if name in KNOWN and name != "description"]
     if any("\n" in cell or "\r" in cell for cell in known):
         return "a cell that holds no free text runs over several lines"
     if any('"' in cell for cell in known) and not _well_quoted(delimiter).fullmatch(text):
@@ -223,8 +133,3 @@ def _first_cell(text: str, delimiter: str) -> str | None:
     """The first cell of a broken row, unless a quote may be what broke it."""
     match = _WHOLE_CELL.fullmatch(text.partition(delimiter)[0])
     return match[1].strip('" \t\r\n') if match else None
-
-
-def _nothing(location: Location, name: str, reason: str) -> ReadClaim:
-    wrong = Unreadable(claim_id=None, of_line=name == "line", field=name, reason=reason, location=location)
-    return ReadClaim(claim=None, unreadable=(wrong,), location=location)

@@ -1,0 +1,5 @@
+"""Sets of claims on an SQL engine: the same catalogue, as one query over tables of lines and of what is known of codes.
+
+What depends on a code, a modifier and a date alone is looked up in Python, once for each that the input holds, and
+joined as a small table; SQL holds the joins, the sums of a day, the other lines and the add-on edges.
+"""

@@ -1,0 +1,149 @@
+"""The conditions of a catalogue as SQL over a table of facts in which modifiers and lists of codes stand ready-made."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from sqlglot import exp
+
+from cleanclaim.catalogue import Catalogue, Rule
+from cleanclaim.facts import FROM_OTHER_LINES, FROM_PAYABILITY
+from cleanclaim.predicate.sql import Ready, sql_text
+from cleanclaim.predicate.tree import (
+    Comparison,
+    Condition,
+    Constant,
+    Fact,
+    HasModifier,
+    InList,
+    Or,
+    all_of,
+    allowing,
+    assuming,
+    leaves,
+    pushed_down,
+)
+
+_BITS = 60
+"""In one column of bits: a BIGINT holds 63."""
+_OF_A_LONE_LINE = ("billed_units_day", "duplicate_of", "stale_mue")
+"""Facts from other lines that are known of a line which is the only one of its code, date and provider."""
+
+
+@dataclass(frozen=True, slots=True)
+class Conditions:
+    """What is needed to write the conditions of a catalogue as SQL."""
+
+    catalogue: Catalogue
+    modifiers: Mapping[str, tuple[str, int]]
+    """For each modifier that a condition tests, the column and the bit in which it stands."""
+    lists: Mapping[str, str]
+    """For each list parameter that a condition looks a procedure code up in, the column that holds the answer."""
+
+    @property
+    def ready(self) -> Ready:
+        """What stands ready-made."""
+        code = Fact("procedure_code", "word")
+        tests: dict[HasModifier | InList, exp.Expr] = {
+            HasModifier(modifier): exp.NEQ(
+                this=exp.paren(exp.BitwiseAnd(this=exp.column(column), expression=exp.Literal.number(1 << bit))),
+                expression=exp.Literal.number(0),
+            )
+            for modifier, (column, bit) in self.modifiers.items()
+        }
+        tests.update({InList(code, name): exp.column(column) for name, column in self.lists.items()})
+        return tests
+
+    def sql(self, condition: Condition) -> str:
+        """A condition as SQL."""
+        return sql_text(condition, self.catalogue.parameters, "duckdb", self.ready)
+
+    def possible(self, rules: Iterable[Rule]) -> str:
+        """What holds of every line on which one of the rules may fire, whatever the claim's other lines are.
+
+        It is meant for lines that are alone with their code, date and provider.
+        """
+        kinds = self.catalogue.line_facts
+        unknown = {
+            name
+            for name, kind in kinds.items()
+            if FROM_PAYABILITY in kind.sources
+            or (FROM_OTHER_LINES in kind.sources and name not in _OF_A_LONE_LINE)
+        }
+        is_add_on = Comparison("=", Fact("add_on_status", "word"), Constant("add_on", "word"))
+        found: list[str] = []
+        for rule in rules:
+            condition = pushed_down(rule.condition)
+            of_add_on: Condition | bool = allowing(condition, unknown)
+            if rule.reads_payability:
+                of_others = assuming(condition, {"primary_procedure": "not_required"})
+                of_others = of_others if isinstance(of_others, bool) else allowing(of_others, unknown)
+                of_add_on = is_add_on if of_add_on is True else of_add_on and all_of(is_add_on, of_add_on)
+                found.extend(self._written(of_others))
+            found.extend(self._written(of_add_on))
+        return " or ".join(dict.fromkeys(found)) or "false"
+
+    def _written(self, condition: Condition | bool) -> Iterator[str]:
+        if condition is True:
+            yield "true"
+        elif condition is not False:
+            yield f"({self.sql(condition)})"
+
+
+def _tested_modifiers(conditions: Iterable[Condition]) -> dict[str, tuple[str, int]]:
+    """A column and a bit for each modifier that conditions test."""
+    names = sorted({leaf.modifier for one in conditions for leaf in leaves(one) if isinstance(leaf, HasModifier)})
+    return {name: (f"modifier_bits_{place // _BITS}", place % _BITS) for place, name in enumerate(names)}
+
+
+def _tested_lists(conditions: Iterable[Condition]) -> dict[str, str]:
+    """A column for each list parameter that conditions look a procedure code up in."""
+    names = {
+        leaf.parameter
+        for one in conditions
+        for leaf in leaves(one)
+        if isinstance(leaf, InList) and leaf.fact.name == "procedure_code"
+    }
+    return {name: f"in_{name}" for name in sorted(names)}
+
+
+def conditions_of(catalogue: Catalogue, lists: Iterable[str], modifiers: Iterable[str]) -> Conditions:
+    """How the conditions of a catalogue are written; `lists` and `modifiers` are needed besides theirs."""
+    conditions = [rule.condition for rule in catalogue.rules] + [one.where for one in catalogue.asked]
+    conditions += [one.when for rule in catalogue.rules for one in rule.remittances if one.when is not None]
+    conditions += [HasModifier(modifier) for modifier in modifiers]
+    conditions += [InList(Fact("procedure_code", "word"), name) for name in lists]
+    return Conditions(catalogue, _tested_modifiers(conditions), _tested_lists(conditions))
+
+
+@dataclass(frozen=True, slots=True)
+class Bits:
+    """Rules as bits of one or more columns."""
+
+    rules: tuple[Rule, ...]
+    prefix: str = "fired"
+
+    @property
+    def columns(self) -> list[str]:
+        """The names of the columns, one at least."""
+        return [f"{self.prefix}_{place}" for place in range(max(1, -(-len(self.rules) // _BITS)))]
+
+    def sql(self, conditions: Conditions) -> list[str]:
+        """For each column, the SQL that makes it of facts."""
+        made: list[list[str]] = [[] for _ in self.columns]
+        for place, rule in enumerate(self.rules):
+            text = f"case when {conditions.sql(rule.condition)} then {1 << place % _BITS} else 0 end::bigint"
+            made[place // _BITS].append(text)
+        return [" | ".join(texts) or "0::bigint" for texts in made]
+
+    def any_of(self, conditions: Conditions) -> str:
+        """That one of the rules fires."""
+        texts = dict.fromkeys(f"({conditions.sql(rule.condition)})" for rule in self.rules)
+        return " or ".join(texts) or "false"
+
+    def rules_of(self, bits: Sequence[int]) -> list[int]:
+        """The places of the rules whose bits are set."""
+        return [
+            place
+            for place in range(len(self.rules))
+            if bits[place // _BITS] & (1 << place % _BITS)
+        ]

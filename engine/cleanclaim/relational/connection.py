@@ -1,0 +1,131 @@
+"""A DuckDB database in memory that spills to a scratch folder, reads no extension and leaves nothing elsewhere."""
+
+import os
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from itertools import count
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import duckdb
+
+DEFAULT_MEMORY = "4GB"
+
+
+class DatabaseFailed(RuntimeError):
+    """The database could not go on: memory or disk ran out, or an input broke off; the message says which."""
+
+
+@dataclass
+class Database:
+    """A connection, and the scratch folder in which it spills."""
+
+    connection: duckdb.DuckDBPyConnection
+    scratch: Path
+    _numbers: Iterator[int] = field(default_factory=count)
+
+    def run(self, sql: str, parameters: Sequence[object] = ()) -> None:
+        """Execute a statement. Raises DatabaseFailed."""
+        try:
+            self.connection.execute(sql, parameters or None)
+        except duckdb.Error as wrong:
+            raise _failure(wrong) from wrong
+
+    def rows(self, sql: str, parameters: Sequence[object] = ()) -> list[tuple[object, ...]]:
+        """The rows of a query. Raises DatabaseFailed."""
+        return list(self.stream(sql, parameters))
+
+    def stream(self, sql: str, parameters: Sequence[object] = ()) -> Iterator[tuple[object, ...]]:
+        """The rows of a query, a batch at a time; no other may run meanwhile. Raises DatabaseFailed."""
+        try:
+            cursor = self.connection.execute(sql, parameters or None)
+            while batch := cursor.fetchmany(10_000):
+                yield from batch
+        except duckdb.Error as wrong:
+            raise _failure(wrong) from wrong
+
+    def one(self, sql: str, parameters: Sequence[object] = ()) -> tuple[object, ...]:
+        """The one row of a query. Raises DatabaseFailed."""
+        (row,) = self.rows(sql, parameters)
+        return row
+
+    def number(self, sql: str, parameters: Sequence[object] = ()) -> int:
+        """The one number that a query gives, 0 for none. Raises DatabaseFailed."""
+        (value,) = self.one(sql, parameters)
+        return int(str(value or 0))
+
+    def load(self, table: str, columns: Mapping[str, str], rows: Iterable[Sequence[object]]) -> None:
+        """Make a table with these columns and SQL types of rows; None is null, all else goes as its text."""
+        self.run(f"create temp table {table} ({', '.join(f'{name} {kind}' for name, kind in columns.items())})")
+        self.append(table, columns, rows)
+
+    def append(self, table: str, columns: Mapping[str, str], rows: Iterable[Sequence[object]]) -> None:
+        """Add rows to a table; None is null, all else goes as its text."""
+        path = self.scratch / f"{table}_{next(self._numbers)}.csv"
+        with path.open("w", encoding="utf-8", newline="") as stream:
+            stream.writelines(",".join(map(_cell, row)) + "\n" for row in rows)
+        kinds = ", ".join(f"{quoted(name)}: {quoted(kind)}" for name, kind in columns.items())
+        self.run(
+            f"insert into {table} select * from read_csv(?, header = false, auto_detect = false, delim = ',', "
+            "quote = '\"', escape = '\"', nullstr = '', allow_quoted_nulls = false, new_line = '\\n', "
+            "max_line_size = 20000000, "
+            f"columns = {{{kinds}}})",
+            [str(path)],
+        )
+        path.unlink()
+
+
+@contextmanager
+def open_database(memory_limit: str = DEFAULT_MEMORY, threads: int | None = None) -> Iterator[Database]:
+    """A database of its own. Raises DatabaseFailed for a memory limit that DuckDB does not understand."""
+    with TemporaryDirectory(prefix="cleanclaim.") as folder:
+        scratch = Path(folder)
+        settings = {
+            "autoinstall_known_extensions": "false",
+            "autoload_known_extensions": "false",
+            "allow_persistent_secrets": "false",
+            "home_directory": folder,
+            "secret_directory": str(scratch / "secrets"),
+            "temp_directory": str(scratch / "spilled"),
+            "threads": str(threads or _cores()),
+        }
+        try:
+            connection = duckdb.connect(":memory:", config=settings)
+            connection.execute("set memory_limit = ?", [memory_limit])
+            connection.execute("set TimeZone = 'UTC'")
+            connection.execute("set preserve_insertion_order = false")
+        except duckdb.Error as wrong:
+            raise _failure(wrong) from wrong
+        try:
+            yield Database(connection, scratch)
+        finally:
+            connection.close()
+
+
+def _cores() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _cell(value: object) -> str:
+    """A value in CSV: quoted, and nothing at all for null."""
+    return "" if value is None else '"' + str(value).replace('"', '""') + '"'
+
+
+def quoted(text: str) -> str:
+    """A text as an SQL literal."""
+    return "'" + text.replace("'", "''") + "'"
+
+
+def named(name: str) -> str:
+    """A name as an SQL identifier."""
+    return '"' + name.replace('"', '""') + '"'
+
+
+def _failure(wrong: duckdb.Error) -> DatabaseFailed:
+    """What went wrong, without the values of rows: they may name a patient."""
+    kind = type(wrong).__name__.removesuffix("Exception")
+    first = str(wrong).splitlines()[0] if str(wrong) else kind
+    if isinstance(wrong, duckdb.ConversionException | duckdb.InvalidInputException):
+        first = kind
+    return DatabaseFailed(f"DuckDB: {first}")

@@ -1,0 +1,317 @@
+"""Small tables of what the input holds: its days, codes, modifiers and settings, each looked up once in Python."""
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Annotated, Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from cleanclaim.claims import Claim, ClaimLine, PayerType
+from cleanclaim.codes import quarter_number
+from cleanclaim.enrich.code import CODE_FACTS, CodeFacts, change_between, code_system, shown_code
+from cleanclaim.enrich.day import SERVICES
+from cleanclaim.enrich.enriched import ZERO
+from cleanclaim.enrich.lines import Enricher, is_of_level_ii
+from cleanclaim.facts import LINE_FACTS, CodeSystem
+from cleanclaim.relational.conditions import Conditions
+from cleanclaim.relational.connection import Database
+from cleanclaim.tables import MueService
+from cleanclaim.template import shortest_text
+from cleanclaim.values import Model, iso_day
+
+SETTING = ("claim_type", "payer_type", "type_of_bill", "billing_taxonomy", "place_of_service", "unit_of_measure")
+"""Columns of the input whose values together are one setting."""
+CODE = ("procedure_code", "code_qualifier", "revenue_code")
+OF_CLAIM = ("claim_type", "payer_type", "type_of_bill", "billing_taxonomy")
+
+_SQL_TYPES = {"word": "varchar", "count": "integer", "quantity": "decimal(38, 3)", "date": "date"}
+_BY_LINE = 1
+
+
+class _NoValue:
+    """Stands for what is no value of a field."""
+
+
+NO_VALUE = _NoValue()
+
+
+@cache
+def _adapter(model: type[Model], name: str) -> TypeAdapter[Any]:
+    field = model.model_fields[name]
+    return TypeAdapter(Annotated[(field.annotation, *field.metadata)])
+
+
+def field_value(model: type[Model], name: str, text: str | None) -> Any:
+    """The value of a claim's or line's field that a text stands for, as a reader would take it; else NO_VALUE."""
+    if text is None or not text.strip():
+        return model.model_fields[name].default
+    try:
+        return _adapter(model, name).validate_python(text)
+    except ValidationError:
+        return NO_VALUE
+
+
+@dataclass(frozen=True, slots=True)
+class _Epochs:
+    """Days parted at those on which something may change: within one part, and one quarter, all is the same."""
+
+    changes: Sequence[date]
+
+    def of(self, day: date) -> int:
+        """The number of the day's epoch."""
+        return bisect_right(self.changes, day) * 100_000 + quarter_number(day)
+
+
+@dataclass
+class Dimensions:
+    """Makes the tables `day`, `setting`, `code`, `modifier` and `primary_code` of an input's view `billed`."""
+
+    database: Database
+    conditions: Conditions
+    enricher: Enricher
+    payer_type: PayerType
+
+    def make(self) -> None:
+        """Make the tables. Raises DatabaseFailed."""
+        self._distinct()
+        self._settings()
+        triples = self._triples()
+        days = self._days(sorted({code for code, _, _ in triples.values() if isinstance(code, str)}))
+        self._codes(triples, days)
+        self._modifiers(days)
+
+    def _distinct(self) -> None:
+        """The distinct values of the input, of all columns in one go."""
+        groups = ((*SETTING,), CODE, ("modifiers",), ("first_day",), ("last_day",))
+        columns = list(dict.fromkeys(name for group in groups for name in group))
+        sets = ", ".join(f"({', '.join(group)})" for group in groups)
+        marks = "".join(f", grouping({group[0]}) = 0 as of_{place}" for place, group in enumerate(groups))
+        self.database.run(
+            f"create or replace temp table seen as select {', '.join(columns)}{marks} from billed "
+            f"group by grouping sets ({sets})"
+        )
+        for table, place, group in (("raw_setting", 0, SETTING), ("raw_code", 1, CODE), ("raw_modifiers", 2, ("modifiers",))):
+            self.database.run(
+                f"create or replace temp table {table} as select row_number() over () as id, {', '.join(group)} "
+                f"from seen where of_{place}"
+            )
+        self.database.run(
+            "create or replace temp table raw_day as select row_number() over () as id, raw from "
+            "(select first_day as raw from seen where of_3 union select last_day from seen where of_4) "
+            "where raw is not null"
+        )
+
+    def _settings(self) -> None:
+        rows = self.database.rows(f"select id, {', '.join(SETTING)} from raw_setting")
+        columns = {name: "varchar" for name in SETTING} | {"bill_type": "varchar"}
+        made = []
+        for number, *texts in rows:
+            of_claim = {
+                name: field_value(Claim if name in OF_CLAIM else ClaimLine, name, _text(text))
+                for name, text in zip(SETTING, texts, strict=True)
+            }
+            if any(value is NO_VALUE for value in of_claim.values()):
+                continue
+            if of_claim["payer_type"] == "unknown":
+                of_claim["payer_type"] = self.payer_type
+            bill = of_claim["type_of_bill"]
+            made.append((number, *(value or "none" for value in of_claim.values()), bill[:2] if bill else "none"))
+        self._joined("setting", "raw_setting", SETTING, columns, made)
+
+    def _joined(
+        self, table: str, raw: str, keys: Sequence[str], columns: Mapping[str, str], rows: Sequence[Sequence[object]]
+    ) -> None:
+        """A table of the raw values (`raw_NAME`) and of what they stand for; values that are none are left out."""
+        self.database.run(f"drop table if exists {table}_of_raw")
+        self.database.load(f"{table}_of_raw", {"id": "bigint", **columns}, rows)
+        raws = ", ".join(f"raw.{name} as raw_{name}" for name in keys)
+        self.database.run(
+            f"create or replace temp table {table} as select {raws}, made.* from {raw} raw "
+            f"join {table}_of_raw made using (id)"
+        )
+
+    def _triples(self) -> dict[int, tuple[str | None, CodeSystem, str]]:
+        """By the number of the raw values: the code, its system, its qualifier; and the table `raw_code_value`."""
+        found: dict[int, tuple[str | None, CodeSystem, str]] = {}
+        rows = []
+        for number, *texts in self.database.rows(f"select id, {', '.join(CODE)} from raw_code"):
+            code, qualifier, revenue = (
+                field_value(ClaimLine, name, _text(text)) for name, text in zip(CODE, texts, strict=True)
+            )
+            if NO_VALUE in (code, qualifier, revenue):
+                continue
+            system = code_system(code, qualifier, revenue)
+            found[int(str(number))] = (code, system, qualifier)
+            rows.append((number, code or "none", code is not None, qualifier, revenue or "none"))
+        columns = {"procedure_code": "varchar", "has_code": "boolean", "code_qualifier": "varchar", "revenue_code": "varchar"}
+        self._joined("code_value", "raw_code", CODE, columns, rows)
+        return found
+
+    def _days(self, codes: Sequence[str]) -> "_Days":
+        """The table `day`: each day of the input, its epochs for codes and for modifiers."""
+        raw = self.database.rows("select id, cast(raw as varchar) from raw_day")
+        days = {int(str(number)): day for number, text in raw if (day := _day(_text(text))) is not None}
+        modifiers = {
+            modifier
+            for (text,) in self.database.rows("select modifiers from raw_modifiers")
+            if (value := field_value(ClaimLine, "modifiers", _text(text))) is not NO_VALUE
+            for modifier in value
+            if is_of_level_ii(modifier)
+        }
+        epochs = (
+            _Epochs(sorted(self.enricher.changes(codes))),
+            _Epochs(sorted(self.enricher.changes_of_modifiers(modifiers))),
+        )
+        rows = [(number, day, *(one.of(day) for one in epochs)) for number, day in days.items()]
+        columns = {"day": "date", "epoch": "bigint", "modifier_epoch": "bigint"}
+        self._joined("day", "raw_day", ("raw",), columns, rows)
+        return _Days(
+            {epoch: day for _, day, epoch, _ in rows}, {epoch: day for _, day, _, epoch in rows}
+        )
+
+    def _codes(self, triples: Mapping[int, tuple[str | None, CodeSystem, str]], days: "_Days") -> None:
+        """The tables `code`, by raw values and epochs, and `primary_code`."""
+        self.database.run(
+            "create or replace temp table met as select grouping(b.modifiers) = 0 as is_of_modifiers, v.id as code_id, "
+            "d.epoch, e.epoch as last_epoch, b.modifiers, d.modifier_epoch "
+            "from billed b left join code_value v on "
+            f"{same_raw('v', 'b', CODE)} join day d on d.raw_raw = b.first_day "
+            "join day e on e.raw_raw = coalesce(b.last_day, b.first_day) "
+            "group by grouping sets ((v.id, d.epoch, e.epoch), (b.modifiers, d.modifier_epoch))"
+        )
+        met = self.database.rows(
+            "select code_id, epoch, last_epoch from met where not is_of_modifiers and code_id is not null"
+        )
+        known: dict[int, tuple[int, CodeFacts]] = {}
+        primaries: dict[frozenset[str], int] = {}
+        rows = []
+        for number, epoch, last_epoch in met:
+            code, system, _ = triples[int(str(number))]
+            first = self.enricher.code_facts(code, system, days.of_codes[int(str(epoch))])
+            last = first
+            if epoch != last_epoch:
+                last = self.enricher.code_facts(code, system, days.of_codes[int(str(last_epoch))])
+            place, _ = known.setdefault(id(first), (len(known), first))
+            changed = "none" if last is first else change_between(first, last)
+            shown = shown_code(code or "none", system)
+            rows.append((number, epoch, last_epoch, place, changed, last.facts["successors"], shown))
+        self.database.run("drop table if exists code_met")
+        self.database.load(
+            "code_met",
+            {
+                "id": "bigint", "epoch": "bigint", "last_epoch": "bigint", "facts": "integer",
+                "changed_in_span": "varchar", "successors": "varchar", "shown_code": "varchar",
+            },
+            rows,
+        )  # fmt: skip
+        names = [name for name in CODE_FACTS if name not in ("successors", "changed_in_span")]
+        columns = {"facts": "integer"} | {name: _SQL_TYPES[LINE_FACTS[name].type] for name in names}
+        columns |= {"is_ambulance": "boolean", "primaries": "integer", "primaries_are_open": "boolean"}
+        for service in SERVICES.values():
+            columns |= {
+                f"{service}_limit": "varchar", f"{service}_units": "decimal(38, 3)", f"{service}_quarter": "varchar"
+            }
+        of_code = []
+        for place, one in known.values():
+            number = primaries.setdefault(one.primaries.codes, len(primaries))
+            limits = [cell for service in SERVICES.values() for cell in _limit(one, service)]
+            of_code.append(
+                (place, *(one.facts[name] for name in names), one.is_ambulance, number, one.primaries.is_open, *limits)
+            )
+        self.database.run("drop table if exists code_fact")
+        self.database.load("code_fact", columns, of_code)
+        self._lists(days)
+        listed = "".join(f", coalesce(l.{column}, false) as {column}" for column in self.conditions.lists.values())
+        self.database.run(
+            "create or replace temp table code as select v.*, m.epoch, m.last_epoch, m.changed_in_span, m.successors, "
+            f"m.shown_code, f.* exclude (facts){listed}, (row_number() over ())::integer as code_number "
+            "from code_met m join code_value v using (id) join code_fact f using (facts) "
+            "left join listed_code l on l.id = m.id and l.epoch = m.epoch"
+        )
+        self.database.run("drop table if exists primary_code")
+        pairs = [(number, code) for codes, number in primaries.items() for code in sorted(codes)]
+        self.database.load("primary_code", {"primaries": "integer", "procedure_code": "varchar"}, pairs)
+
+    def _lists(self, days: "_Days") -> None:
+        """The table `listed_code`: which list parameters hold a code in an epoch."""
+        lists = self.conditions.lists
+        parameters = self.conditions.catalogue.parameters
+        rows = []
+        for number, epoch, code in self.database.rows(
+            "select distinct m.id, m.epoch, v.procedure_code from code_met m join code_value v using (id)"
+        ):
+            day = days.of_codes[int(str(epoch))]
+            answers = [parameters[name].covers(str(code), day) for name in lists]
+            if True in answers:
+                rows.append((number, epoch, *answers))
+        self.database.run("drop table if exists listed_code")
+        columns = {"id": "bigint", "epoch": "bigint", **dict.fromkeys(lists.values(), "boolean")}
+        self.database.load("listed_code", columns, rows)
+
+    def _modifiers(self, days: "_Days") -> None:
+        """The table `modifier`, by raw value, epoch and whether the line is of an ambulance."""
+        bit_columns = sorted({column for column, _ in self.conditions.modifiers.values()}) or ["modifier_bits_0"]
+        columns = {
+            "epoch": "bigint", "is_of_ambulance": "boolean", "modifiers": "varchar", "billed_set": "varchar",
+            "unknown_modifier": "varchar", "ended_modifier": "varchar", **dict.fromkeys(bit_columns, "bigint"),
+        }  # fmt: skip
+        rows = []
+        for number, text, epoch in self.database.rows(
+            "select r.id, r.modifiers, m.modifier_epoch from met m join raw_modifiers r "
+            "on r.modifiers is not distinct from m.modifiers where m.is_of_modifiers"
+        ):
+            billed = field_value(ClaimLine, "modifiers", _text(text))
+            if billed is NO_VALUE:
+                continue
+            for is_of_ambulance in (False, True):
+                modifiers = billed[1:] if is_of_ambulance else billed
+                facts = {"unknown_modifier": "none", "ended_modifier": "none"}
+                self.enricher.add_modifier_facts(facts, modifiers, days.of_modifiers[int(str(epoch))])
+                bits = dict.fromkeys(bit_columns, 0)
+                for modifier in modifiers:
+                    if modifier in self.conditions.modifiers:
+                        column, bit = self.conditions.modifiers[modifier]
+                        bits[column] |= 1 << bit
+                rows.append(
+                    (number, epoch, is_of_ambulance, shortest_text(modifiers), " ".join(sorted(set(billed))),
+                     *facts.values(), *bits.values())
+                )  # fmt: skip
+        self._joined("modifier", "raw_modifiers", ("modifiers",), columns, rows)
+
+
+@dataclass(frozen=True, slots=True)
+class _Days:
+    """For each epoch a day of it."""
+
+    of_codes: Mapping[int, date]
+    of_modifiers: Mapping[int, date]
+
+
+def same_raw(one: str, other: str, names: Sequence[str]) -> str:
+    """That a small table's raw values are those of the input."""
+    return " and ".join(f"{one}.raw_{name} is not distinct from {other}.{name}" for name in names)
+
+
+def _limit(one: CodeFacts, service: MueService) -> tuple[str, object, str]:
+    """What the MUE of a service comes to: line or day, stale where the table does not speak, else why none applies."""
+    own, dme = one.limits.get(service), one.limits.get("dme")
+    if own is None or own.limit is None:
+        return "none", ZERO, "none"
+    if own.limit.units == ZERO and dme is not None and dme.speaks and dme.limit is not None and dme.limit.units > ZERO:
+        return ("dme_item" if own.speaks else "none"), ZERO, "none"
+    basis = "line" if own.limit.indicator == _BY_LINE else "day"
+    return basis if own.speaks else f"stale_{basis}", own.limit.units, own.quarter
+
+
+def _day(text: str | None) -> date | None:
+    try:
+        return iso_day(text)
+    except ValueError:
+        return None
+
+
+def _text(value: object) -> str | None:
+    return None if value is None else str(value)

@@ -1,0 +1,291 @@
+"""A set of claims evaluated: the lines that may be concerned are found in one pass, the facts of theirs in full.
+
+A claim of which no line can fail an edit, whatever its other lines are, is passed over (`Conditions.possible`). What
+cannot be read as it stands is left to a reader, by the table `odd_row`.
+"""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from cleanclaim.catalogue import Catalogue, Rule
+from cleanclaim.claims import PayerType
+from cleanclaim.enrich.lines import Enricher
+from cleanclaim.evaluate.payability import PARAMETERS_NEEDED, State, state_after
+from cleanclaim.evaluate.strata import stand
+from cleanclaim.facts import CLAIM_FACTS
+from cleanclaim.predicate.tree import allowing, pushed_down
+from cleanclaim.relational.conditions import Bits, Conditions, conditions_of
+from cleanclaim.relational.connection import Database
+from cleanclaim.relational.dimensions import OF_CLAIM, Dimensions
+from cleanclaim.relational.facts import (
+    IS_ODD,
+    JOINS,
+    OF_THE_ENGINE,
+    TESTED_MODIFIERS,
+    answer_sql,
+    line_fact_sql,
+    lone_facts,
+    products_sql,
+    repeated_sql,
+    selected,
+)
+from cleanclaim.relational.finding_table import COLUMNS
+from cleanclaim.relational.primaries import Primaries
+from cleanclaim.relational.texts import Texts, chosen
+
+_HASH = "hash(claim_key)"
+
+
+@dataclass
+class Counted:
+    """What a set of claims came to, those that a reader must look at aside."""
+
+    claims: int = 0
+    lines: int = 0
+    bypassed: int = 0
+    lines_not_fully_checked: int = 0
+    odd_rows: int = 0
+    """Rows of claims that are left to a reader."""
+
+
+class Relational:
+    """Evaluates sets of claims that stand behind the view `billed` of a database; adds to its table `finding`."""
+
+    def __init__(
+        self, database: Database, catalogue: Catalogue, enricher: Enricher, *, payer_type: PayerType, information: bool
+    ) -> None:
+        self.database = database
+        rules = [rule for rule in catalogue.rules if information or rule.edit.disposition != "information"]
+        of_lines = [rule for rule in rules if rule.edit.level == "line"]
+        self.conditions = conditions_of(catalogue, PARAMETERS_NEEDED, TESTED_MODIFIERS)
+        self.of_claims = Bits(tuple(rule for rule in rules if rule.edit.level == "claim"))
+        self.of_lines = Bits(tuple(of_lines))
+        self.first = Bits(tuple(rule for rule in of_lines if not rule.reads_payability))
+        self.second = [rule for rule in of_lines if rule.reads_payability]
+        self.facts = lone_facts(self.conditions)
+        self.catalogue, self.enricher, self.payer_type = catalogue, enricher, payer_type
+        self._texts = Texts(self.conditions)
+        self._load_edits()
+
+    def evaluate(self) -> Counted:
+        """Evaluate the claims of `billed`. Raises DatabaseFailed."""
+        counted = Counted()
+        Dimensions(self.database, self.conditions, self.enricher, self.payer_type).make()
+        self._sort_out(counted)
+        self._claims_of_interest()
+        self._claim_rules(counted)
+        self._line_rules(counted)
+        return counted
+
+    def _sort_out(self, counted: Counted) -> None:
+        """The tables `claim_group`, `odd` and `interest`: hashes of claims to be read anew, and to be evaluated."""
+        run, number = self.database.run, self.database.number
+        header = ", ".join((*OF_CLAIM, "billing_provider", "patient_id"))
+        code = "translate(trim(procedure_code, ' \t\r\n'), 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ')"
+        run(
+            f"""create or replace temp table claim_group as
+            select h, lines, bit_count(numbers) < lines as may_repeat_numbers, one_header <> other_header as is_torn,
+                coalesce(bit_count(odd_services), 0) + coalesce(bit_count(even_services), 0) < lines as repeats
+            from (
+                select h, count(*) as lines, bit_or(1::ubigint << (line_number & 63)::ubigint) as numbers,
+                    bit_or(case when service & 1 = 1 then 1::ubigint << ((service >> 1) & 63) end) as odd_services,
+                    bit_or(case when service & 1 = 0 then 1::ubigint << ((service >> 1) & 63) end) as even_services,
+                    min(header) as one_header, max(header) as other_header
+                from (
+                    select {_HASH} as h, line_number, hash({header}) as header,
+                        hash({code}, first_day, rendering_provider) as service
+                    from billed where claim_key is not null)
+                group by h)"""
+        )
+        facts = selected(self.facts)
+        run(
+            f"""create or replace temp table flagged as
+            select h, bool_or(is_odd) as is_odd from (
+                select hash(claim_key) as h, l.is_wrong or {IS_ODD} as is_odd, {facts}
+                from billed l {JOINS} where l.claim_key is not null)
+            where is_odd or {self.conditions.possible(self.of_lines.rules)} group by h"""
+        )
+        run(
+            f"""create or replace temp table odd as
+            select h from claim_group where is_torn union select h from flagged where is_odd union
+            select distinct h from (select {_HASH} as h, line_number from billed
+                where {_HASH} in (select h from claim_group where may_repeat_numbers))
+            group by h, line_number having count(*) > 1"""
+        )
+        counted.claims = number("select count(*) from claim_group where h not in (select h from odd)")
+        counted.lines = number("select sum(lines) from claim_group where h not in (select h from odd)")
+        rows_of_none = number("select count(*) from billed where claim_key is null")
+        if rows_of_none:
+            run(
+                f"""insert into odd select distinct h from (
+                select claim_key is null as is_none, hash(lag(claim_key ignore nulls) over w) as before,
+                    hash(lead(claim_key ignore nulls) over w) as after from billed window w as (order by row_number))
+                cross join lateral (select unnest([before, after]) as h) where is_none and h is not null"""
+            )
+        counted.odd_rows = rows_of_none + number("select sum(lines) from claim_group semi join odd using (h)")
+        run(
+            "create or replace temp table interest as select h from (select h from flagged where not is_odd union "
+            "select h from claim_group where repeats) where h not in (select h from odd)"
+        )
+
+    def odd_rows_sql(self) -> str:
+        """What picks the rows of `billed` that are left to a reader."""
+        return f"claim_key is null or {_HASH} in (select h from odd)"
+
+    def _claims_of_interest(self) -> None:
+        """The tables `claim` and `line`, and the view `base` of the facts of these lines by themselves."""
+        run = self.database.run
+        run(
+            f"""create or replace temp table claim as
+            select (row_number() over ())::integer as claim, claim_key, any_value(claim_id) as claim_id,
+                any_value(place) as place
+            from billed where {_HASH} in (select h from interest) group by claim_key"""
+        )
+        run("create or replace temp table line as select l.*, c.claim from billed l join claim c using (claim_key)")
+        run(f"create or replace temp view base as select {selected(self.facts | OF_THE_ENGINE)} from line l {JOINS}")
+
+    def _claim_rules(self, counted: Counted) -> None:
+        """The edits on claims as a whole: their findings, and the table `claim_state`."""
+        run = self.database.run
+        run("create or replace temp table claim_state (claim integer, state integer)")
+        run("create or replace temp table not_checked_claim as select claim_key from billed limit 0")
+        conditions = [pushed_down(rule.condition) for rule in self.of_claims.rules]
+        possible = [allowing(one, {"billing_provider"}) for one in conditions]
+        asked = " or ".join("true" if one is True else self.conditions.sql(one) for one in possible if one is not False)  # type: ignore[arg-type]
+        if not asked or not self.database.number(f"select count(*) from setting where {asked}"):
+            return
+        facts = {name: self.facts[name] for name in CLAIM_FACTS}
+        bits = self.of_claims.sql(self.conditions)
+        columns = ", ".join(f"{sql} as {name}" for sql, name in zip(bits, self.of_claims.columns, strict=True))
+        run(
+            f"""create or replace temp table claim_hit as
+            select claim_key, any_value(claim_id) as claim_id, any_value(place) as place, count(*) as lines,
+                arg_min(stood_at, row_number) as stood_at, {", ".join(f"any_value({name}) as {name}" for name in CLAIM_FACTS)},
+                {", ".join(f"any_value({name}) as {name}" for name in self.of_claims.columns)}
+            from (select *, {columns} from (
+                select l.claim_key, l.claim_id, l.place, l.row_number, {_CLAIM_LOCATION} as stood_at, {selected(facts)}
+                from billed l {JOINS} where l.claim_key is not null and hash(l.claim_key) not in (select h from odd)))
+            where {self.of_claims.any_of(self.conditions)} group by claim_key"""
+        )
+        self._standing("claim_hit", self.of_claims, counted)
+        run(
+            "create or replace temp table claim_edit as select h.*, s.rule from claim_hit h "
+            f"join standing s using ({', '.join(self.of_claims.columns)})"
+        )
+        run(
+            "insert into claim_state select c.claim, min(x.state) from claim_edit h join edit x "
+            "on x.rule = h.rule and x.level = 'claim' join claim c using (claim_key) group by c.claim"
+        )
+        counted.lines_not_fully_checked += self.database.number(
+            "select sum(lines) from (select distinct claim_key, lines from claim_edit h join edit x "
+            "on x.rule = h.rule and x.level = 'claim' where x.disposition = 'not_checked')"
+        )
+        run(
+            "create or replace temp table not_checked_claim as select distinct claim_key from claim_edit h join edit x "
+            "on x.rule = h.rule and x.level = 'claim' where x.disposition = 'not_checked'"
+        )
+        self._report("claim_edit", self.of_claims.rules, "claim")
+
+    def _line_rules(self, counted: Counted) -> None:
+        """The edits on lines: their findings."""
+        run = self.database.run
+        for statement in (*repeated_sql(self.conditions), *products_sql(self.conditions)):
+            run(statement)
+        run(line_fact_sql(self.facts, (), "unasked", with_primaries=False))
+        for one in self.catalogue.asked:
+            run(answer_sql(one, self.conditions))
+        asked = self.catalogue.asked
+        run(line_fact_sql(self.facts, asked, "first_fact", with_primaries=False))
+        Primaries(self.database, self.conditions, self.first, self.second).make("first_fact")
+        run(line_fact_sql(self.facts, asked, "line_fact", with_primaries=True))
+        columns = ", ".join(
+            f"{sql} as {name}"
+            for sql, name in zip(self.of_lines.sql(self.conditions), self.of_lines.columns, strict=True)
+        )
+        run(
+            f"create or replace temp table hit as select row_number, {columns} from line_fact "
+            f"where {self.of_lines.any_of(self.conditions)}"
+        )
+        self._standing("hit", self.of_lines, counted)
+        run(
+            "create or replace temp table line_edit as select row_number, rule from hit "
+            f"join standing using ({', '.join(self.of_lines.columns)})"
+        )
+        counted.lines_not_fully_checked += self.database.number(
+            "select count(distinct h.row_number) from line_edit h join edit x on x.rule = h.rule and x.level = 'line' "
+            "join line l on l.row_number = h.row_number "
+            "where x.disposition = 'not_checked' and l.claim_key not in (select claim_key from not_checked_claim)"
+        )
+        located = (
+            f"(select f.*, h.rule, c.claim_id, c.place, {_LINE_LOCATION} as stood_at from line_edit h "
+            "join line_fact f using (row_number) join line l using (row_number) join claim c on c.claim = l.claim)"
+        )
+        self._report(located, self.of_lines.rules, "line")
+
+    def _standing(self, hits: str, bits: Bits, counted: Counted) -> None:
+        """The table `standing`: for each pattern of bits among the hits, the places of the rules that stand."""
+        columns = ", ".join(bits.columns)
+        rows = []
+        for *pattern, times in self.database.rows(f"select {columns}, count(*) from {hits} group by all"):
+            fired = bits.rules_of([int(str(one)) for one in pattern])
+            answers = stand([bits.rules[place] for place in fired])
+            rows.extend((*pattern, place) for place, stands in zip(fired, answers, strict=True) if stands)
+            counted.bypassed += answers.count(False) * int(str(times))
+        self.database.run("drop table if exists standing")
+        self.database.load("standing", dict.fromkeys(bits.columns, "bigint") | {"rule": "integer"}, rows)
+
+    def _report(self, hits: str, rules: Sequence[Rule], level: str) -> None:
+        """Add findings for hits, which hold the facts, the rule's place, `claim_id`, `place` and the location `stood_at`."""
+        texts, of_line = self._texts, level == "line"
+        columns = {
+            "edit_id": "x.edit_id", "title": "x.title", "claim_id": "f.claim_id",
+            "line_number": "f.line_number" if of_line else "null",
+            "procedure_code": "nullif(f.shown_code, 'none')" if of_line else "null",
+            "date_of_service": "f.date_of_service" if of_line else "null", "disposition": "x.disposition",
+            "message": chosen("f.rule", [texts.message(rule) for rule in rules]),
+            "fix": chosen("f.rule", [texts.fix(rule) for rule in rules]),
+            "evidence": chosen("f.rule", [texts.evidence(rule) for rule in rules], "map([]::varchar[], []::varchar[])"),
+            "code_set_release": "nullif(f.code_set_release, 'none')" if of_line else "null",
+            "citations": "x.citations",
+            "remittance": f"x.remittances[({chosen('f.rule', [texts.remittance(rule) for rule in rules], 'null')}) + 1]",
+            "location": _SHOWN_LOCATION, "place": "f.place", "turn": "0",
+        }  # fmt: skip
+        self.database.run(
+            f"insert into finding select {selected(columns)} from {hits} f "
+            f"join edit x on x.rule = f.rule and x.level = '{level}'"
+        )
+
+    def _load_edits(self) -> None:
+        """The table `edit`: what is the same in all findings of a rule."""
+        rows = []
+        for level, rules in (("line", self.of_lines.rules), ("claim", self.of_claims.rules)):
+            for place, rule in enumerate(rules):
+                citations = json.dumps([one.model_dump(mode="json") for one in rule.edit.citations])
+                remittances = json.dumps([one.remittance.model_dump(mode="json") for one in rule.remittances])
+                state = int(state_after([rule.edit.disposition]))
+                rows.append(
+                    (level, place, rule.edit.id, rule.edit.title, rule.edit.disposition, state, citations, remittances)
+                )
+        columns = {
+            "level": "varchar", "rule": "integer", "edit_id": "varchar", "title": "varchar", "disposition": "varchar",
+            "state": "integer", "citations": "varchar", "remittances": "varchar",
+        }  # fmt: skip
+        self.database.load("edit_text", columns, rows)
+        self.database.run(
+            f"create or replace temp table edit as select * replace (cast(citations::json as {COLUMNS['citations']}) "
+            f"as citations, cast(remittances::json as {COLUMNS['remittance']}[]) as remittances) from edit_text"
+        )
+
+
+_LINE_LOCATION = (
+    "struct_pack(file := l.file, line := l.file_line, segment := l.segment, element := l.element, pointer := l.pointer)"
+)
+_CLAIM_LOCATION = (
+    "struct_pack(file := l.file, line := coalesce(l.claim_line, l.file_line), segment := l.claim_segment, "
+    "element := l.claim_element, pointer := l.claim_pointer)"
+)
+_SHOWN_LOCATION = (
+    "case when coalesce(f.stood_at.file, f.stood_at.pointer) is not null or "
+    "coalesce(f.stood_at.line, f.stood_at.segment, f.stood_at.element) is not null then f.stood_at end"
+)

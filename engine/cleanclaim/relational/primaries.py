@@ -1,0 +1,172 @@
+"""Which lines are payable, and what primary procedure each add-on line finds: a least fixpoint over add-on edges.
+
+The meaning is that of `evaluate/payability.py`, a round of which is here one query over the edges alone.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from cleanclaim.catalogue import Rule
+from cleanclaim.evaluate.payability import PROCEDURES_LEVEL_II, PROCEDURES_WITH_GRAFTS, State, state_after
+from cleanclaim.evaluate.strata import stand
+from cleanclaim.predicate.tree import HasModifier, InList, fact_names, leaves
+from cleanclaim.relational.conditions import Bits, Conditions
+from cleanclaim.relational.connection import Database
+
+_COUNTED = ("procedure_code", "date_of_service", "provider", "add_on_status", "graft_product", "code_system")
+
+
+@dataclass(frozen=True, slots=True)
+class Primaries:
+    """Makes the table `found_primary` of the views `unanswered` facts and the table of claims' states."""
+
+    database: Database
+    conditions: Conditions
+    first: Bits
+    """The line rules of the first stratum."""
+    second: Sequence[Rule]
+
+    def make(self, facts: str) -> None:
+        """Make `found_primary` of a view of facts. Raises DatabaseFailed."""
+        run = self.database.run
+        run(
+            "create or replace temp table add_on as select row_number, claim, line_number, date_of_service, provider, "
+            "primaries, primaries_are_open, graft_product from base where add_on_status = 'add_on'"
+        )
+        if not self.database.number("select count(*) from add_on"):
+            run(
+                "create or replace temp table found_primary as select 0::bigint as row_number, '' as primary_procedure, "
+                "0 as primary_line where false"
+            )
+            return
+        self._near(facts)
+        self._edges()
+        run(
+            f"create or replace temp table state_now as select row_number, "
+            f"case when add_on_status = 'add_on' then {State.NOT_PAYABLE:d} else state end as state from near"
+        )
+        while True:
+            self._find()
+            if not self._gain():
+                return
+
+    def _near(self, facts: str) -> None:
+        """The lines of claims with add-on lines, with the state that the first stratum gives them."""
+        columns = ", ".join((*_COUNTED, *(self.conditions.lists[name] for name in _LISTS)))
+        bits = ", ".join(f"{sql} as {name}" for sql, name in zip(self.first.sql(self.conditions), self.first.columns, strict=True))
+        tested = "".join(f", {name}" for name in sorted(self._tested()))
+        self.database.run(
+            f"create or replace temp table judged as select row_number, claim, line_number, {columns}, {bits}{tested} "
+            f"from (select {facts}.* from {facts} semi join add_on using (claim))"
+        )
+        patterns = self.database.rows(f"select distinct {', '.join(self.first.columns)} from judged")
+        rows = []
+        for pattern in patterns:
+            fired = self.first.rules_of([int(str(one)) for one in pattern])
+            answers = stand([self.first.rules[place] for place in fired])
+            standing = [place for place, stands in zip(fired, answers, strict=True) if stands]
+            ids = {self.first.rules[place].edit.id for place in standing}
+            state = state_after(self.first.rules[place].edit.disposition for place in standing)
+            may = [ids.isdisjoint(rule.superseded_by) for rule in self.second]
+            rows.append((*pattern, int(state), *may))
+        columns_of = dict.fromkeys(self.first.columns, "bigint") | {"line_state": "integer"}
+        columns_of |= {f"may_{place}": "boolean" for place, _ in enumerate(self.second)}
+        self.database.run("drop table if exists first_state")
+        self.database.load("first_state", columns_of, rows)
+        self.database.run(
+            "create or replace temp table near as select j.*, may.* exclude "
+            f"({', '.join(self.first.columns)}, line_state), least(line_state, coalesce(c.state, {State.PAYABLE:d})) "
+            f"as state from judged j join first_state may using ({', '.join(self.first.columns)}) "
+            "left join claim_state c on c.claim = j.claim"
+        )
+
+    def _tested(self) -> set[str]:
+        """Columns that the conditions of the second stratum need and that are not counted anyway."""
+        names: set[str] = set()
+        for rule in self.second:
+            names.update(fact_names(rule.condition))
+            names.add("date_of_service")
+            for leaf in leaves(rule.condition):
+                if isinstance(leaf, HasModifier):
+                    names.add(self.conditions.modifiers[leaf.modifier][0])
+                elif isinstance(leaf, InList) and leaf.fact.name == "procedure_code":
+                    names.add(self.conditions.lists[leaf.parameter])
+        listed = {self.conditions.lists[name] for name in _LISTS}
+        return names - {*_COUNTED, *listed, "line_number", "primary_procedure", "primary_line", "modifiers"}
+
+    def _edges(self) -> None:
+        """The lines that could be primary to each add-on line, and the procedures that the payer may accept instead."""
+        self.database.run(
+            """create or replace temp table edge as
+            select a.row_number, p.row_number as primary_row, p.line_number as primary_number,
+                a.date_of_service = p.date_of_service as same_day,
+                a.date_of_service = p.date_of_service
+                    and (a.provider = p.provider or a.provider = '' or p.provider = '') as is_own,
+                abs(date_diff('day', a.date_of_service, p.date_of_service)) as days_apart
+            from add_on a join primary_code c using (primaries)
+            join near p on p.claim = a.claim and p.procedure_code = c.procedure_code"""
+        )
+        with_grafts, level_ii = (self.conditions.lists[name] for name in _LISTS)
+        self.database.run(
+            f"""create or replace temp table beside as
+            select claim, date_of_service,
+                min(line_number) filter (code_system = 'cpt' and {with_grafts}) as beside_grafts,
+                min(line_number) filter (code_system = 'cpt' or (code_system = 'hcpcs_level_ii' and {level_ii}))
+                    as beside_others
+            from near where state <> {State.NOT_PAYABLE:d} and add_on_status <> 'add_on' and graft_product <> 'yes'
+            group by claim, date_of_service"""
+        )
+
+    def _find(self) -> None:
+        """What each add-on line finds, the other lines' states being what they are: the first that holds."""
+        payable, corrected, denied = int(State.PAYABLE), int(State.TO_BE_CORRECTED), int(State.NOT_PAYABLE)
+        self.database.run(
+            f"""create or replace temp table found_primary as
+            with seen as (
+                select e.row_number,
+                    min(primary_number) filter (is_own and state = {payable}) as present,
+                    min(primary_number) filter (is_own and state = {corrected}) as to_be_corrected,
+                    min(primary_number) filter (is_own and state = {denied}) as not_payable,
+                    min(primary_number) filter (same_day and state = {payable}) as other_provider,
+                    min(primary_number) filter (days_apart = 1) as adjacent_date,
+                    min(primary_number) filter (not same_day) as other_date
+                from edge e join state_now s on s.row_number = e.primary_row group by e.row_number),
+            found as (
+                select a.row_number, seen.* exclude (row_number),
+                    case when not a.primaries_are_open then null when a.graft_product = 'yes' then b.beside_grafts
+                        else b.beside_others end as contractor_defined
+                from add_on a left join seen using (row_number)
+                left join beside b on b.claim = a.claim and b.date_of_service = a.date_of_service)
+            select row_number,
+                case {" ".join(f"when {word} is not null then '{word}'" for word in _IN_ORDER)} else 'absent' end
+                    as primary_procedure,
+                coalesce({", ".join(_IN_ORDER)}, 0)::integer as primary_line
+            from found"""
+        )
+
+    def _gain(self) -> bool:
+        """Let add-on lines gain the state that the second stratum gives them; whether one did."""
+        judged = ["n.state"]
+        for place, rule in enumerate(self.second):
+            state = int(state_after([rule.edit.disposition]))
+            judged.append(f"case when may_{place} and {self.conditions.sql(rule.condition)} then {state} else 2 end")
+        self.database.run(
+            f"""create or replace temp table state_next as
+            select row_number, least({", ".join(judged)}) as state from (
+                select n.*, f.primary_procedure, f.primary_line from near n join found_primary f using (row_number)) n"""
+        )
+        gained = self.database.number(
+            "select count(*) from state_next x join state_now s using (row_number) where x.state > s.state"
+        )
+        if gained:
+            self.database.run(
+                "create or replace temp table state_now as select row_number, greatest(s.state, x.state) as state "
+                "from state_now s left join state_next x using (row_number)"
+            )
+        return gained > 0
+
+
+_LISTS = (PROCEDURES_WITH_GRAFTS, PROCEDURES_LEVEL_II)
+_IN_ORDER = (
+    "present", "to_be_corrected", "contractor_defined", "not_payable", "other_provider", "adjacent_date", "other_date",
+)  # fmt: skip

@@ -1,0 +1,139 @@
+"""What claims are taken from: the view `billed`, one row a line, its values as billed or, where coded, as text.
+
+Where a number or day is none, `is_wrong` says so; what other texts stand for is looked up, once for each distinct one.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from cleanclaim.claims import Location, ReadClaim
+from cleanclaim.read.table import ROW, Column, Table
+from cleanclaim.relational.connection import Database, quoted
+from cleanclaim.relational.dimensions import CODE, SETTING
+
+UNITS, CHARGE = "decimal(10, 3)", "decimal(17, 2)"
+LINE_NUMBER_AT_MOST = 999_999
+_BLANKS = "".join(one for one in map(chr, range(0x3001)) if one.isspace())
+"""All that Python strips of a text."""
+_ASCII_BLANKS = " \t\r\n"
+_LOWER, _UPPER = "abcdefghijklmnopqrstuvwxyz", "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+_EXACT = ("TINYINT", "SMALLINT", "INTEGER", "BIGINT", "UTINYINT", "USMALLINT", "UINTEGER", "FLOAT", "DOUBLE")
+_MIDNIGHTS = ("TIMESTAMP", "TIMESTAMP_S", "TIMESTAMP_MS", "TIMESTAMP_NS")
+_PATTERNS = {
+    UNITS: r"[+-]?[0-9]{1,7}(\.[0-9]{1,3})?", CHARGE: r"[+-]?[0-9]{1,15}(\.[0-9]{1,2})?", "integer": "[0-9]{1,6}",
+}  # fmt: skip
+
+STAGED = {
+    "row_number": "bigint", "claim_key": "bigint", "claim_id": "varchar", "place": "bigint",
+    **dict.fromkeys((*SETTING, *CODE, "modifiers"), "varchar"), "line_number": "integer", "units": UNITS,
+    "charge": CHARGE, "first_day": "date", "last_day": "date", "rendering_provider": "varchar",
+    "billing_provider": "varchar", "patient_id": "varchar", "ndc": "varchar", "description": "varchar",
+    "file": "varchar", "file_line": "bigint", "segment": "integer", "element": "integer", "pointer": "varchar",
+    "claim_line": "bigint", "claim_segment": "integer", "claim_element": "integer", "claim_pointer": "varchar",
+    "is_wrong": "boolean",
+}  # fmt: skip
+"""The columns of `billed`, and their types where the lines come from claims that were read already."""
+
+
+def billed_sql(table: Table) -> str:
+    """The view `billed` of a table of claim lines."""
+    wrong: list[str] = []
+
+    def number(name: str, kind: str) -> str:
+        value, is_wrong = _number(table.columns.get(name), kind)
+        wrong.append(is_wrong)
+        return value
+
+    def day(name: str) -> str:
+        value, is_wrong = _day(table.columns.get(name))
+        wrong.append(is_wrong)
+        return value
+
+    def identifier(name: str) -> str:
+        return f"nullif(trim({table.text(name)}, {quoted(_BLANKS)}), '')"
+
+    claim_id = identifier("claim_id")
+    line_number = number("line_number", "integer")
+    ndc = f"nullif(translate(trim({table.text('ndc')}, {quoted(_ASCII_BLANKS)}), '{_LOWER}', '{_UPPER}'), '')"
+    columns = {
+        "row_number": ROW, "claim_key": claim_id, "claim_id": claim_id, "place": "0::bigint",
+        **{name: table.text(name) for name in (*SETTING, *CODE, "modifiers")},
+        "line_number": line_number, "units": number("units", UNITS), "charge": number("charge", CHARGE),
+        "first_day": day("date_of_service"), "last_day": day("date_of_service_end"),
+        **{name: identifier(name) for name in ("rendering_provider", "billing_provider", "patient_id")},
+        "ndc": ndc, "description": identifier("description"),
+        "file": quoted(table.shown), "file_line": f"({ROW})::bigint",
+        **dict.fromkeys(("segment", "element", "claim_segment", "claim_element"), "null::integer"),
+        "pointer": "null::varchar", "claim_line": "null::bigint", "claim_pointer": "null::varchar",
+    }  # fmt: skip
+    wrong.append(f"coalesce(not ({line_number} between 1 and {LINE_NUMBER_AT_MOST}), true)")
+    columns["is_wrong"] = " or ".join(one for one in wrong if one != "false")
+    selected = ", ".join(f"{sql} as {name}" for name, sql in columns.items())
+    return f"create or replace temp view billed as select {selected} from {table.sql}"
+
+
+def _number(column: Column | None, kind: str) -> tuple[str, str]:
+    """A number as SQL, null where it is none, and whether it is wrong."""
+    if column is None:
+        return f"null::{kind}", "false"
+    if column.type in _EXACT or column.type.startswith("DECIMAL"):
+        value = f"try_cast({column.sql} as {kind})"
+        same = f"cast({value} as {column.type}) = {column.sql}" if column.type in ("FLOAT", "DOUBLE") else (
+            f"{value} = {column.sql}"
+        )
+        return value, f"({column.sql} is not null and not coalesce({same}, false))"
+    text = f"trim({column.text}, {quoted(_ASCII_BLANKS)})"
+    value = f"case when regexp_full_match({text}, {quoted(_PATTERNS[kind])}) then try_cast({text} as {kind}) end"
+    return value, f"({text} <> '' and ({value}) is null)"
+
+
+def _day(column: Column | None) -> tuple[str, str]:
+    """A day as SQL: a date, or text that is looked up; and whether it is wrong."""
+    if column is None:
+        return "null::date", "false"
+    if column.type == "DATE":
+        return column.sql, "false"
+    if column.type in _MIDNIGHTS:
+        value = f"case when {column.sql} = date_trunc('day', {column.sql}) then cast({column.sql} as date) end"
+        return value, f"({column.sql} is not null and ({value}) is null)"
+    return f"nullif(trim({column.text}, {quoted(_ASCII_BLANKS)}), '')", "false"
+
+
+@dataclass
+class Staging:
+    """Lines of claims that were read already, written to the table `staged` behind the view `billed`."""
+
+    database: Database
+    _rows: int = 0
+
+    def begin(self) -> None:
+        """Make the table and the view. Raises DatabaseFailed."""
+        columns = ", ".join(f"{name} {kind}" for name, kind in STAGED.items())
+        self.database.run("drop view if exists billed")
+        self.database.run(f"create or replace temp table staged ({columns})")
+        self.database.run("create temp view billed as select * from staged")
+
+    def add(self, reads: Iterable[tuple[int, ReadClaim]]) -> None:
+        """Add whole claims, each with its place in the input. Raises DatabaseFailed."""
+        self.database.append("staged", STAGED, (row for place, read in reads for row in self._of_claim(place, read)))
+
+    def _of_claim(self, place: int, read: ReadClaim) -> Iterator[tuple[object, ...]]:
+        claim, whole = read.claim, read.location
+        assert claim is not None
+        for line in claim.lines:
+            self._rows += 1
+            at = read.line_locations.get(line.line_number, Location())
+            yield (
+                self._rows, place, claim.claim_id, place, claim.claim_type, claim.payer_type, claim.type_of_bill,
+                claim.billing_taxonomy, line.place_of_service or claim.place_of_service, line.unit_of_measure,
+                line.procedure_code, line.code_qualifier, line.revenue_code, " ".join(line.modifiers),
+                line.line_number, _plain(line.units), _plain(line.charge), line.date_of_service,
+                line.date_of_service_end, line.rendering_provider or claim.rendering_provider, claim.billing_provider,
+                None, line.ndc, line.description, at.file or whole.file, at.line, at.segment, at.element, at.pointer,
+                whole.line, whole.segment, whole.element, whole.pointer, "false",
+            )  # fmt: skip
+
+
+def _plain(number: Decimal | None) -> str | None:
+    return None if number is None else f"{number:f}"

@@ -1,0 +1,81 @@
+"""Messages, fixes and evidence of findings as SQL."""
+
+from collections.abc import Mapping, Sequence
+
+from cleanclaim.catalogue import Catalogue, Rule
+from cleanclaim.facts import CLAIM_FACTS, LINE_FACTS, FactKind
+from cleanclaim.predicate.sql import sql_text
+from cleanclaim.relational.conditions import Conditions
+from cleanclaim.relational.connection import quoted
+from cleanclaim.template import Template, shortest_text
+
+
+class Texts:
+    """Writes the texts of a catalogue's rules as SQL over a view of facts."""
+
+    def __init__(self, conditions: Conditions) -> None:
+        self.conditions = conditions
+        self.catalogue: Catalogue = conditions.catalogue
+
+    def message(self, rule: Rule) -> str:
+        """The message of a finding."""
+        return self._text(rule.message, rule)
+
+    def fix(self, rule: Rule) -> str:
+        """What to change."""
+        return self._text(rule.fix, rule)
+
+    def evidence(self, rule: Rule) -> str:
+        """The facts that the condition compared, in its order, as a map."""
+        names = ", ".join(quoted(name) for name in rule.evidence)
+        return f"map([{names}], [{', '.join(self._shown(name, rule) for name in rule.evidence)}])"
+
+    def remittance(self, rule: Rule) -> str:
+        """The place of the remittance that applies among those of the rule; null where none does."""
+        branches, otherwise = [], "null"
+        for place, one in enumerate(rule.remittances):
+            if one.when is None:
+                otherwise = str(place)
+                break
+            branches.append(f"when {sql_text(one.when, self.catalogue.parameters, 'duckdb', self._ready)} then {place}")
+        return f"case {' '.join(branches)} else {otherwise} end" if branches else f"{otherwise}::integer"
+
+    @property
+    def _ready(self) -> Mapping[object, object]:
+        return self.conditions.ready
+
+    def _text(self, template: Template, rule: Rule) -> str:
+        pieces = []
+        for text, names, optional in template.parts:
+            shown = [self._shown(name, rule) for name in names]
+            words = text.split("{}")
+            both = [part for pair in zip(words, [*shown, ""], strict=True) for part in (quoted(pair[0]), pair[1])]
+            whole = " || ".join(part for part in both if part not in ("", "''")) or "''"
+            if optional and shown:
+                whole = f"case when 'none' in ({', '.join(shown)}) then '' else {whole} end"
+            pieces.append(f"({whole})")
+        return " || ".join(pieces)
+
+    def _shown(self, name: str, rule: Rule) -> str:
+        """A fact as text."""
+        if name in self.catalogue.names:
+            return quoted(shortest_text(self.catalogue.names[name]))
+        if name == "procedure_code":
+            return "shown_code"
+        kinds: Mapping[str, FactKind] = LINE_FACTS if rule.edit.level == "line" else CLAIM_FACTS
+        kind = kinds.get(name)
+        if kind is None:
+            return rule.asked.get(name, name)
+        match kind.type:
+            case "quantity":
+                return f"rtrim(rtrim(cast(cast({name} as decimal(38, 3)) as varchar), '0'), '.')"
+            case "count" | "date":
+                return f"cast({name} as varchar)"
+            case _:
+                return name
+
+
+def chosen(column: str, texts: Sequence[str], otherwise: str = "''") -> str:
+    """One of several expressions, by the number in a column."""
+    branches = " ".join(f"when {place} then {text}" for place, text in enumerate(texts))
+    return f"case {column} {branches} else {otherwise} end" if texts else otherwise
