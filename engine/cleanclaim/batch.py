@@ -14,7 +14,7 @@ from cleanclaim.read.table import ROW, Table, parquet_table, read_rows, text_que
 from cleanclaim.relational.connection import Database
 from cleanclaim.relational.executor import Counted, Relational
 from cleanclaim.relational.finding_table import FindingTable
-from cleanclaim.relational.source import Staging, billed_sql
+from cleanclaim.relational.source import Staging, make_billed
 
 _STAGED_AT_ONCE = 20_000
 
@@ -44,7 +44,7 @@ class Batch:
         if table.refused is not None:
             self._one_by_one([nothing(Location(file=shown), "file", table.refused)])
             return
-        self.database.run(billed_sql(table))
+        make_billed(self.database, table)
         counted = self._relational.evaluate()
         self._count(counted)
         if counted.odd_rows:

@@ -25,6 +25,7 @@ from cleanclaim.predicate.tree import (
 
 _BITS = 60
 """In one column of bits: a BIGINT holds 63."""
+_SERVICE = frozenset({"procedure_code", "date_of_service", "rendering_provider"})
 _OF_A_LONE_LINE = ("billed_units_day", "duplicate_of", "stale_mue")
 """Facts from other lines that are known of a line which is the only one of its code, date and provider."""
 
@@ -68,7 +69,7 @@ class Conditions:
             for name, kind in kinds.items()
             if FROM_PAYABILITY in kind.sources
             or (FROM_OTHER_LINES in kind.sources and name not in _OF_A_LONE_LINE)
-        }
+        } - {one.fact for one in self.catalogue.asked if _SERVICE.issubset(one.same)}
         is_add_on = Comparison("=", Fact("add_on_status", "word"), Constant("add_on", "word"))
         found: list[str] = []
         for rule in rules:
@@ -134,6 +135,10 @@ class Bits:
             text = f"case when {conditions.sql(rule.condition)} then {1 << place % _BITS} else 0 end::bigint"
             made[place // _BITS].append(text)
         return [" | ".join(texts) or "0::bigint" for texts in made]
+
+    def columns_sql(self, conditions: Conditions) -> str:
+        """The columns of bits as a select list."""
+        return ", ".join(f"{sql} as {name}" for sql, name in zip(self.sql(conditions), self.columns, strict=True))
 
     def any_of(self, conditions: Conditions) -> str:
         """That one of the rules fires."""

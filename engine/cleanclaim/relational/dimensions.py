@@ -128,8 +128,9 @@ class Dimensions:
         self.database.run(f"drop table if exists {table}_of_raw")
         self.database.load(f"{table}_of_raw", {"id": "bigint", **columns}, rows)
         raws = ", ".join(f"raw.{name} as raw_{name}" for name in keys)
+        number = f", (row_number() over ())::integer as {table}_number" if table == "modifier" else ""
         self.database.run(
-            f"create or replace temp table {table} as select {raws}, made.* from {raw} raw "
+            f"create or replace temp table {table} as select {raws}, made.*{number} from {raw} raw "
             f"join {table}_of_raw made using (id)"
         )
 
@@ -141,7 +142,7 @@ class Dimensions:
             code, qualifier, revenue = (
                 field_value(ClaimLine, name, _text(text)) for name, text in zip(CODE, texts, strict=True)
             )
-            if NO_VALUE in (code, qualifier, revenue):
+            if NO_VALUE in (code, qualifier, revenue) or (code or "") != (_text(texts[0]) or "").strip(" ").upper():
                 continue
             system = code_system(code, qualifier, revenue)
             found[int(str(number))] = (code, system, qualifier)
@@ -153,7 +154,7 @@ class Dimensions:
     def _days(self, codes: Sequence[str]) -> "_Days":
         """The table `day`: each day of the input, its epochs for codes and for modifiers."""
         raw = self.database.rows("select id, cast(raw as varchar) from raw_day")
-        days = {int(str(number)): day for number, text in raw if (day := _day(_text(text))) is not None}
+        days = {int(str(number)): day for number, text in raw if (day := _day(str(text))) is not None}
         modifiers = {
             modifier
             for (text,) in self.database.rows("select modifiers from raw_modifiers")
@@ -306,11 +307,13 @@ def _limit(one: CodeFacts, service: MueService) -> tuple[str, object, str]:
     return basis if own.speaks else f"stale_{basis}", own.limit.units, own.quarter
 
 
-def _day(text: str | None) -> date | None:
+def _day(text: str) -> date | None:
+    """The day of a text that is written as days are and no way else."""
     try:
-        return iso_day(text)
+        day = iso_day(text)
     except ValueError:
         return None
+    return day if str(day) == text else None
 
 
 def _text(value: object) -> str | None:

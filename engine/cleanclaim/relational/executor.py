@@ -20,14 +20,11 @@ from cleanclaim.relational.connection import Database
 from cleanclaim.relational.dimensions import OF_CLAIM, Dimensions
 from cleanclaim.relational.facts import (
     IS_ODD,
-    JOINS,
-    OF_THE_ENGINE,
+    RAW_JOINS,
     TESTED_MODIFIERS,
+    FactColumns,
     answer_sql,
-    line_fact_sql,
-    lone_facts,
-    products_sql,
-    repeated_sql,
+    other_lines_sql,
     selected,
 )
 from cleanclaim.relational.finding_table import COLUMNS
@@ -63,7 +60,6 @@ class Relational:
         self.of_lines = Bits(tuple(of_lines))
         self.first = Bits(tuple(rule for rule in of_lines if not rule.reads_payability))
         self.second = [rule for rule in of_lines if rule.reads_payability]
-        self.facts = lone_facts(self.conditions)
         self.catalogue, self.enricher, self.payer_type = catalogue, enricher, payer_type
         self._texts = Texts(self.conditions)
         self._load_edits()
@@ -82,7 +78,6 @@ class Relational:
         """The tables `claim_group`, `odd` and `interest`: hashes of claims to be read anew, and to be evaluated."""
         run, number = self.database.run, self.database.number
         header = ", ".join((*OF_CLAIM, "billing_provider", "patient_id"))
-        code = "translate(trim(procedure_code, ' \t\r\n'), 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ')"
         run(
             f"""create or replace temp table claim_group as
             select h, lines, bit_count(numbers) < lines as may_repeat_numbers, one_header <> other_header as is_torn,
@@ -94,16 +89,16 @@ class Relational:
                     min(header) as one_header, max(header) as other_header
                 from (
                     select {_HASH} as h, line_number, hash({header}) as header,
-                        hash({code}, first_day, rendering_provider) as service
+                        hash(upper(trim(procedure_code)), first_day, rendering_provider) as service
                     from billed where claim_key is not null)
                 group by h)"""
         )
-        facts = selected(self.facts)
+        lone = selected(FactColumns(self.conditions).lone("d.day", "e.day"))
         run(
             f"""create or replace temp table flagged as
             select h, bool_or(is_odd) as is_odd from (
-                select hash(claim_key) as h, l.is_wrong or {IS_ODD} as is_odd, {facts}
-                from billed l {JOINS} where l.claim_key is not null)
+                select hash(claim_key) as h, l.is_wrong or {IS_ODD} as is_odd, {lone}
+                from billed l {RAW_JOINS} where l.claim_key is not null)
             where is_odd or {self.conditions.possible(self.of_lines.rules)} group by h"""
         )
         run(
@@ -134,16 +129,21 @@ class Relational:
         return f"claim_key is null or {_HASH} in (select h from odd)"
 
     def _claims_of_interest(self) -> None:
-        """The tables `claim` and `line`, and the view `base` of the facts of these lines by themselves."""
+        """The tables `claim` and `line`: the claims that are evaluated in full."""
         run = self.database.run
         run(
             f"""create or replace temp table claim as
             select (row_number() over ())::integer as claim, claim_key, any_value(claim_id) as claim_id,
-                any_value(place) as place
+                any_value(place) as place, {_HASH} in (select h from claim_group where repeats) as may_repeat
             from billed where {_HASH} in (select h from interest) group by claim_key"""
         )
-        run("create or replace temp table line as select l.*, c.claim from billed l join claim c using (claim_key)")
-        run(f"create or replace temp view base as select {selected(self.facts | OF_THE_ENGINE)} from line l {JOINS}")
+        run(
+            f"""create or replace temp table line as
+            select l.row_number, c.claim, c.may_repeat, l.line_number, s.id as setting_number, k.code_number,
+                m.modifier_number, l.units, l.charge, d.day, e.day as last_day, l.rendering_provider,
+                l.billing_provider, l.ndc, l.description, l.file, l.file_line, l.segment, l.element, l.pointer
+            from billed l join claim c using (claim_key) {RAW_JOINS}"""
+        )
 
     def _claim_rules(self, counted: Counted) -> None:
         """The edits on claims as a whole: their findings, and the table `claim_state`."""
@@ -155,9 +155,9 @@ class Relational:
         asked = " or ".join("true" if one is True else self.conditions.sql(one) for one in possible if one is not False)  # type: ignore[arg-type]
         if not asked or not self.database.number(f"select count(*) from setting where {asked}"):
             return
-        facts = {name: self.facts[name] for name in CLAIM_FACTS}
-        bits = self.of_claims.sql(self.conditions)
-        columns = ", ".join(f"{sql} as {name}" for sql, name in zip(bits, self.of_claims.columns, strict=True))
+        lone = FactColumns(self.conditions).lone("d.day", "e.day")
+        facts = {name: lone[name] for name in CLAIM_FACTS}
+        columns = self.of_claims.columns_sql(self.conditions)
         run(
             f"""create or replace temp table claim_hit as
             select claim_key, any_value(claim_id) as claim_id, any_value(place) as place, count(*) as lines,
@@ -165,7 +165,7 @@ class Relational:
                 {", ".join(f"any_value({name}) as {name}" for name in self.of_claims.columns)}
             from (select *, {columns} from (
                 select l.claim_key, l.claim_id, l.place, l.row_number, {_CLAIM_LOCATION} as stood_at, {selected(facts)}
-                from billed l {JOINS} where l.claim_key is not null and hash(l.claim_key) not in (select h from odd)))
+                from billed l {RAW_JOINS} where l.claim_key is not null and hash(l.claim_key) not in (select h from odd)))
             where {self.of_claims.any_of(self.conditions)} group by claim_key"""
         )
         self._standing("claim_hit", self.of_claims, counted)
@@ -190,22 +190,18 @@ class Relational:
     def _line_rules(self, counted: Counted) -> None:
         """The edits on lines: their findings."""
         run = self.database.run
-        for statement in (*repeated_sql(self.conditions), *products_sql(self.conditions)):
+        unasked = FactColumns(self.conditions)
+        for statement in other_lines_sql(unasked):
             run(statement)
-        run(line_fact_sql(self.facts, (), "unasked", with_primaries=False))
         for one in self.catalogue.asked:
-            run(answer_sql(one, self.conditions))
-        asked = self.catalogue.asked
-        run(line_fact_sql(self.facts, asked, "first_fact", with_primaries=False))
-        Primaries(self.database, self.conditions, self.first, self.second).make("first_fact")
-        run(line_fact_sql(self.facts, asked, "line_fact", with_primaries=True))
-        columns = ", ".join(
-            f"{sql} as {name}"
-            for sql, name in zip(self.of_lines.sql(self.conditions), self.of_lines.columns, strict=True)
-        )
+            run(answer_sql(one, unasked))
+        asked = FactColumns(self.conditions, self.catalogue.asked)
+        Primaries(self.database, asked, self.first, self.second).make()
+        facts = FactColumns(self.conditions, self.catalogue.asked, with_primaries=True)
+        needed = facts.needed(rule.condition for rule in self.of_lines.rules)
         run(
-            f"create or replace temp table hit as select row_number, {columns} from line_fact "
-            f"where {self.of_lines.any_of(self.conditions)}"
+            f"create or replace temp table hit as select row_number, {self.of_lines.columns_sql(self.conditions)} "
+            f"from {facts.query(('row_number', *needed))} where {self.of_lines.any_of(self.conditions)}"
         )
         self._standing("hit", self.of_lines, counted)
         run(
@@ -214,14 +210,17 @@ class Relational:
         )
         counted.lines_not_fully_checked += self.database.number(
             "select count(distinct h.row_number) from line_edit h join edit x on x.rule = h.rule and x.level = 'line' "
-            "join line l on l.row_number = h.row_number "
-            "where x.disposition = 'not_checked' and l.claim_key not in (select claim_key from not_checked_claim)"
+            "join line l on l.row_number = h.row_number join claim c on c.claim = l.claim "
+            "where x.disposition = 'not_checked' and c.claim_key not in (select claim_key from not_checked_claim)"
         )
-        located = (
+        run("create or replace temp table hit_line as select * from line semi join line_edit using (row_number)")
+        texts = ("row_number", "line_number", "shown_code", "date_of_service", "code_set_release")
+        shown = facts.query((*texts, *self._texts.names(self.of_lines.rules)), "hit_line")
+        self._report(
             f"(select f.*, h.rule, c.claim_id, c.place, {_LINE_LOCATION} as stood_at from line_edit h "
-            "join line_fact f using (row_number) join line l using (row_number) join claim c on c.claim = l.claim)"
-        )
-        self._report(located, self.of_lines.rules, "line")
+            f"join {shown} f using (row_number) join hit_line l using (row_number) join claim c on c.claim = l.claim)",
+            self.of_lines.rules, "line",
+        )  # fmt: skip
 
     def _standing(self, hits: str, bits: Bits, counted: Counted) -> None:
         """The table `standing`: for each pattern of bits among the hits, the places of the rules that stand."""

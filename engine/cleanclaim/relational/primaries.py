@@ -9,29 +9,30 @@ from dataclasses import dataclass
 from cleanclaim.catalogue import Rule
 from cleanclaim.evaluate.payability import PROCEDURES_LEVEL_II, PROCEDURES_WITH_GRAFTS, State, state_after
 from cleanclaim.evaluate.strata import stand
-from cleanclaim.predicate.tree import HasModifier, InList, fact_names, leaves
 from cleanclaim.relational.conditions import Bits, Conditions
 from cleanclaim.relational.connection import Database
+from cleanclaim.relational.facts import FactColumns
 
-_COUNTED = ("procedure_code", "date_of_service", "provider", "add_on_status", "graft_product", "code_system")
+_COUNTED = ("procedure_code", "day", "provider", "add_on_status", "graft_product", "code_system")
 
 
 @dataclass(frozen=True, slots=True)
 class Primaries:
-    """Makes the table `found_primary` of the views `unanswered` facts and the table of claims' states."""
+    """Makes the table `found_primary`, of lines of interest and the states of their claims as a whole."""
 
     database: Database
-    conditions: Conditions
+    facts: FactColumns
     first: Bits
     """The line rules of the first stratum."""
     second: Sequence[Rule]
 
-    def make(self, facts: str) -> None:
-        """Make `found_primary` of a view of facts. Raises DatabaseFailed."""
+    def make(self) -> None:
+        """Make the table. Raises DatabaseFailed."""
         run = self.database.run
+        columns = ("row_number", "claim", "day", "provider", "primaries", "primaries_are_open", "graft_product")
         run(
-            "create or replace temp table add_on as select row_number, claim, line_number, date_of_service, provider, "
-            "primaries, primaries_are_open, graft_product from base where add_on_status = 'add_on'"
+            f"create or replace temp table add_on as select * exclude (add_on_status) "
+            f"from {self.facts.query((*columns, 'add_on_status'))} where add_on_status = 'add_on'"
         )
         if not self.database.number("select count(*) from add_on"):
             run(
@@ -39,7 +40,7 @@ class Primaries:
                 "0 as primary_line where false"
             )
             return
-        self._near(facts)
+        self._near()
         self._edges()
         run(
             f"create or replace temp table state_now as select row_number, "
@@ -50,14 +51,24 @@ class Primaries:
             if not self._gain():
                 return
 
-    def _near(self, facts: str) -> None:
+    @property
+    def conditions(self) -> Conditions:
+        """How conditions are written."""
+        return self.facts.conditions
+
+    def _near(self) -> None:
         """The lines of claims with add-on lines, with the state that the first stratum gives them."""
-        columns = ", ".join((*_COUNTED, *(self.conditions.lists[name] for name in _LISTS)))
-        bits = ", ".join(f"{sql} as {name}" for sql, name in zip(self.first.sql(self.conditions), self.first.columns, strict=True))
-        tested = "".join(f", {name}" for name in sorted(self._tested()))
-        self.database.run(
-            f"create or replace temp table judged as select row_number, claim, line_number, {columns}, {bits}{tested} "
-            f"from (select {facts}.* from {facts} semi join add_on using (claim))"
+        run, facts = self.database.run, self.facts
+        listed = [self.conditions.lists[name] for name in _LISTS]
+        conditions = [rule.condition for rule in self.second]
+        tested = [name for name in facts.needed(conditions) if name not in ("primary_procedure", "primary_line")]
+        near = "(select * from line semi join add_on using (claim))"
+        columns = dict.fromkeys(("row_number", "claim", "line_number", *_COUNTED, *listed, *tested))
+        run(f"create or replace temp table near_line as select * from {near}")
+        needed = facts.needed(rule.condition for rule in self.first.rules)
+        run(
+            f"create or replace temp table judged as select row_number, {self.first.columns_sql(self.conditions)} "
+            f"from {facts.query(('row_number', *needed), 'near_line')} where {self.first.any_of(self.conditions)}"
         )
         patterns = self.database.rows(f"select distinct {', '.join(self.first.columns)} from judged")
         rows = []
@@ -69,52 +80,41 @@ class Primaries:
             state = state_after(self.first.rules[place].edit.disposition for place in standing)
             may = [ids.isdisjoint(rule.superseded_by) for rule in self.second]
             rows.append((*pattern, int(state), *may))
-        columns_of = dict.fromkeys(self.first.columns, "bigint") | {"line_state": "integer"}
-        columns_of |= {f"may_{place}": "boolean" for place, _ in enumerate(self.second)}
-        self.database.run("drop table if exists first_state")
-        self.database.load("first_state", columns_of, rows)
-        self.database.run(
-            "create or replace temp table near as select j.*, may.* exclude "
-            f"({', '.join(self.first.columns)}, line_state), least(line_state, coalesce(c.state, {State.PAYABLE:d})) "
-            f"as state from judged j join first_state may using ({', '.join(self.first.columns)}) "
-            "left join claim_state c on c.claim = j.claim"
+        states = dict.fromkeys(self.first.columns, "bigint") | {"line_state": "integer"}
+        mays = [f"may_{place}" for place, _ in enumerate(self.second)]
+        run("drop table if exists first_state")
+        self.database.load("first_state", states | dict.fromkeys(mays, "boolean"), rows)
+        may = "".join(f", coalesce(t.{name}, true) as {name}" for name in mays)
+        best = int(State.PAYABLE)
+        run(
+            f"create or replace temp table near as select n.*{may}, "
+            f"least(coalesce(t.line_state, {best}), coalesce(c.state, {best})) as state "
+            f"from {facts.query(columns, 'near_line')} n left join judged j on j.row_number = n.row_number "
+            f"left join first_state t using ({', '.join(self.first.columns)}) "
+            "left join claim_state c on c.claim = n.claim"
         )
-
-    def _tested(self) -> set[str]:
-        """Columns that the conditions of the second stratum need and that are not counted anyway."""
-        names: set[str] = set()
-        for rule in self.second:
-            names.update(fact_names(rule.condition))
-            names.add("date_of_service")
-            for leaf in leaves(rule.condition):
-                if isinstance(leaf, HasModifier):
-                    names.add(self.conditions.modifiers[leaf.modifier][0])
-                elif isinstance(leaf, InList) and leaf.fact.name == "procedure_code":
-                    names.add(self.conditions.lists[leaf.parameter])
-        listed = {self.conditions.lists[name] for name in _LISTS}
-        return names - {*_COUNTED, *listed, "line_number", "primary_procedure", "primary_line", "modifiers"}
 
     def _edges(self) -> None:
         """The lines that could be primary to each add-on line, and the procedures that the payer may accept instead."""
         self.database.run(
             """create or replace temp table edge as
             select a.row_number, p.row_number as primary_row, p.line_number as primary_number,
-                a.date_of_service = p.date_of_service as same_day,
-                a.date_of_service = p.date_of_service
+                a.day = p.day as same_day,
+                a.day = p.day
                     and (a.provider = p.provider or a.provider = '' or p.provider = '') as is_own,
-                abs(date_diff('day', a.date_of_service, p.date_of_service)) as days_apart
+                abs(a.day - p.day) as days_apart
             from add_on a join primary_code c using (primaries)
             join near p on p.claim = a.claim and p.procedure_code = c.procedure_code"""
         )
         with_grafts, level_ii = (self.conditions.lists[name] for name in _LISTS)
         self.database.run(
             f"""create or replace temp table beside as
-            select claim, date_of_service,
+            select claim, day,
                 min(line_number) filter (code_system = 'cpt' and {with_grafts}) as beside_grafts,
                 min(line_number) filter (code_system = 'cpt' or (code_system = 'hcpcs_level_ii' and {level_ii}))
                     as beside_others
             from near where state <> {State.NOT_PAYABLE:d} and add_on_status <> 'add_on' and graft_product <> 'yes'
-            group by claim, date_of_service"""
+            group by claim, day"""
         )
 
     def _find(self) -> None:
@@ -136,7 +136,7 @@ class Primaries:
                     case when not a.primaries_are_open then null when a.graft_product = 'yes' then b.beside_grafts
                         else b.beside_others end as contractor_defined
                 from add_on a left join seen using (row_number)
-                left join beside b on b.claim = a.claim and b.date_of_service = a.date_of_service)
+                left join beside b on b.claim = a.claim and b.day = a.day)
             select row_number,
                 case {" ".join(f"when {word} is not null then '{word}'" for word in _IN_ORDER)} else 'absent' end
                     as primary_procedure,

@@ -3,7 +3,7 @@
 Where a number or day is none, `is_wrong` says so; what other texts stand for is looked up, once for each distinct one.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -14,10 +14,7 @@ from cleanclaim.relational.dimensions import CODE, SETTING
 
 UNITS, CHARGE = "decimal(10, 3)", "decimal(17, 2)"
 LINE_NUMBER_AT_MOST = 999_999
-_BLANKS = "".join(one for one in map(chr, range(0x3001)) if one.isspace())
-"""All that Python strips of a text."""
-_ASCII_BLANKS = " \t\r\n"
-_LOWER, _UPPER = "abcdefghijklmnopqrstuvwxyz", "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+_IDENTIFIERS = ("claim_id", "rendering_provider", "billing_provider", "patient_id", "description")
 _EXACT = ("TINYINT", "SMALLINT", "INTEGER", "BIGINT", "UTINYINT", "USMALLINT", "UINTEGER", "FLOAT", "DOUBLE")
 _MIDNIGHTS = ("TIMESTAMP", "TIMESTAMP_S", "TIMESTAMP_MS", "TIMESTAMP_NS")
 _PATTERNS = {
@@ -36,8 +33,16 @@ STAGED = {
 """The columns of `billed`, and their types where the lines come from claims that were read already."""
 
 
-def billed_sql(table: Table) -> str:
-    """The view `billed` of a table of claim lines."""
+def make_billed(database: Database, table: Table) -> None:
+    """Make the view `billed` of a table of claim lines. Raises DatabaseFailed."""
+    given = [name for name in _IDENTIFIERS if name in table.columns]
+    tests = ", ".join(f"bool_or({table.text(name)} like ' %' or {table.text(name)} like '% ')" for name in given)
+    padded = [name for name, is_padded in zip(given, database.one(f"select {tests} from {table.sql}"), strict=True) if is_padded]
+    database.run(_billed_sql(table, padded))
+
+
+def _billed_sql(table: Table, padded: Collection[str]) -> str:
+    """The view `billed`; of the `padded` columns blanks are stripped."""
     wrong: list[str] = []
 
     def number(name: str, kind: str) -> str:
@@ -51,11 +56,16 @@ def billed_sql(table: Table) -> str:
         return value
 
     def identifier(name: str) -> str:
-        return f"nullif(trim({table.text(name)}, {quoted(_BLANKS)}), '')"
+        if name not in table.columns:
+            return "null::varchar"
+        text = f"trim({table.text(name)})" if name in padded else table.text(name)
+        wrong.append(f"not ({_is_printable(f'ord({text})')} and {_is_printable(f'ord(right({text}, 1))')})")
+        return f"nullif({text}, '')"
 
     claim_id = identifier("claim_id")
     line_number = number("line_number", "integer")
-    ndc = f"nullif(translate(trim({table.text('ndc')}, {quoted(_ASCII_BLANKS)}), '{_LOWER}', '{_UPPER}'), '')"
+    wrong.append(f"not regexp_full_match({table.text('ndc')}, '[ -~]*')" if "ndc" in table.columns else "false")
+    ndc = f"nullif(upper(trim({table.text('ndc')})), '')"
     columns = {
         "row_number": ROW, "claim_key": claim_id, "claim_id": claim_id, "place": "0::bigint",
         **{name: table.text(name) for name in (*SETTING, *CODE, "modifiers")},
@@ -68,9 +78,14 @@ def billed_sql(table: Table) -> str:
         "pointer": "null::varchar", "claim_line": "null::bigint", "claim_pointer": "null::varchar",
     }  # fmt: skip
     wrong.append(f"coalesce(not ({line_number} between 1 and {LINE_NUMBER_AT_MOST}), true)")
-    columns["is_wrong"] = " or ".join(one for one in wrong if one != "false")
+    columns["is_wrong"] = " or ".join(f"coalesce({one}, false)" for one in dict.fromkeys(wrong) if one != "false")
     selected = ", ".join(f"{sql} as {name}" for name, sql in columns.items())
     return f"create or replace temp view billed as select {selected} from {table.sql}"
+
+
+def _is_printable(character: str) -> str:
+    """That the character of a number is none that Python strips, and none of which that would have to be asked."""
+    return f"{character} between 33 and 126"
 
 
 def _number(column: Column | None, kind: str) -> tuple[str, str]:
@@ -83,7 +98,7 @@ def _number(column: Column | None, kind: str) -> tuple[str, str]:
             f"{value} = {column.sql}"
         )
         return value, f"({column.sql} is not null and not coalesce({same}, false))"
-    text = f"trim({column.text}, {quoted(_ASCII_BLANKS)})"
+    text = f"trim({column.text})"
     value = f"case when regexp_full_match({text}, {quoted(_PATTERNS[kind])}) then try_cast({text} as {kind}) end"
     return value, f"({text} <> '' and ({value}) is null)"
 
@@ -97,7 +112,7 @@ def _day(column: Column | None) -> tuple[str, str]:
     if column.type in _MIDNIGHTS:
         value = f"case when {column.sql} = date_trunc('day', {column.sql}) then cast({column.sql} as date) end"
         return value, f"({column.sql} is not null and ({value}) is null)"
-    return f"nullif(trim({column.text}, {quoted(_ASCII_BLANKS)}), '')", "false"
+    return f"nullif(trim({column.text}), '')", "false"
 
 
 @dataclass

@@ -7,6 +7,7 @@ from cleanclaim.facts import CLAIM_FACTS, LINE_FACTS, FactKind
 from cleanclaim.predicate.sql import sql_text
 from cleanclaim.relational.conditions import Conditions
 from cleanclaim.relational.connection import quoted
+from cleanclaim.relational.facts import FactColumns
 from cleanclaim.template import Template, shortest_text
 
 
@@ -39,6 +40,18 @@ class Texts:
                 break
             branches.append(f"when {sql_text(one.when, self.catalogue.parameters, 'duckdb', self._ready)} then {place}")
         return f"case {' '.join(branches)} else {otherwise} end" if branches else f"{otherwise}::integer"
+
+    def names(self, rules: Sequence[Rule]) -> list[str]:
+        """The columns that the texts, the evidence and the choice of a remittance read."""
+        found: dict[str, None] = {}
+        for rule in rules:
+            parts = (*rule.message.parts, *rule.fix.parts)
+            for name in (*rule.evidence, *(name for _, names, _ in parts for name in names)):
+                if name not in self.catalogue.names:
+                    found["shown_code" if name == "procedure_code" else rule.asked.get(name, name)] = None
+            conditions = [one.when for one in rule.remittances if one.when is not None]
+            found.update(dict.fromkeys(FactColumns(self.conditions).needed(conditions)))
+        return list(found)
 
     @property
     def _ready(self) -> Mapping[object, object]:
