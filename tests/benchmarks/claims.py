@@ -33,12 +33,17 @@ def _claim(**fields: Any) -> Callable[[_Fields], None]:
     return lambda claim: claim.update(fields)
 
 
+def _without_application(claim: _Fields) -> None:
+    for line, code in zip(claim["lines"], ("J1100", "J1200"), strict=False):
+        line["procedure_code"] = code
+
+
 _FAULTS = (
     _line(2, units="30.5"),
     _line(0, procedure_code="99213"),
     _line(3, modifiers=["GA", "GZ"]),
-    _line(1, modifiers=["51"]),
-    _line(3, procedure_code="Q4257", units=30),
+    _line(2, modifiers=["51"]),
+    _line(1, procedure_code="15271", units=1),
     _line(2, units=None),
     _line(2, unit_of_measure="ME"),
     _line(2, modifiers=["JZ"]),
@@ -46,6 +51,7 @@ _FAULTS = (
     _line(0, rendering_provider="B"),
     _line(2, units=900),
     _claim(payer_type="unknown"),
+    _without_application,
 )
 """What is made wrong with a claim with skin substitutes, in turn."""
 

@@ -10,9 +10,9 @@ only the matching differs, and it has a column of its own: what is left of a con
 `without an engine`, in which the answers are known beforehand. How each peer is tuned and what it cannot express
 stands in its module. Rules are compiled before; what is converted for a peer is converted within the time measured.
 
-Three rows are no contenders. `facts alone` is their share in each row above. `findings written` is `Checker.check`,
-which makes findings with texts, evidence and citations besides. `bare durable_rules loop` asserts facts ready-made, for
-the edits of lines of the first stratum alone.
+Of the other rows, `facts alone` is their share in each row above; `findings written` is `Checker.check`, which makes
+findings with texts, evidence and citations besides; `bare durable_rules loop` asserts facts ready-made, for the edits
+of lines of the first stratum alone.
 
 Before anything is timed, every contender must find the same as `Checker.check`: on the measured claims, and on random
 ones of the oracle's, each with code sets and tables of its own. The best of several rounds counts; the contenders take
@@ -40,7 +40,7 @@ from cleanclaim.facts import CLAIM_FACTS, Facts
 
 from ..oracle.engine import code_library
 from ..oracle.strategies import random_case
-from .claims import claims_of_four_lines
+from .claims import WITH_FINDINGS, claims_of_four_lines
 from .peers.facts import Stage
 
 CLAIMS, RANDOM_CLAIMS, ROUNDS, SEED = 3_000, 3_000, 5, 2026
@@ -283,6 +283,7 @@ def main() -> None:
     found = assert_the_same(made, ((claim, checker) for claim in claims))
     rules = sum(len(getattr(checker._strata, level).rules) for level in LEVELS)
     with_findings = sum(bool(checker.check(claim)) for claim in claims)
+    assert with_findings == len(claims) // WITH_FINDINGS
     title = (
         f"{rules} rules; {CLAIMS:,} claims of four lines, {with_findings:,} of them with findings "
         f"of {len({edit_id for _, edit_id in found})} edits"

@@ -5,7 +5,7 @@ once a value and not once a comparison, with the context's time zone, which is U
 context that knows each fact's type, and then evaluated in one that does not: with type hints the library checks every
 value each time it is read, which costs half as much again. Facts are read by `operator.getitem`, a resolver quicker
 than the one it comes with. What dated parameters say is handed over as facts. One rule for all edits, an array of
-their conditions, was a tenth faster; it is not how the library is meant to be used.
+their conditions, was an eighth faster; it is not how the library is meant to be used.
 """
 
 import json
