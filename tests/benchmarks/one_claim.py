@@ -15,8 +15,9 @@ findings with texts, evidence and citations besides; `bare durable_rules loop` a
 of lines of the first stratum alone.
 
 Before anything is timed, every contender must find the same as `Checker.check`: on the measured claims, and on random
-ones of the oracle's, each with code sets and tables of its own. The best of several rounds counts; the contenders take
-turns, so that what else the machine does befalls all.
+ones of the oracle's, each with code sets and tables of its own. Time is the processor's, of all threads. The contenders
+take turns with each hundred claims, so that what else the machine does befalls all, and for each hundred the best of
+several rounds counts.
 """
 
 import platform
@@ -28,12 +29,9 @@ from dataclasses import dataclass
 from functools import partial
 from importlib import import_module
 from importlib.metadata import PackageNotFoundError, version
-from itertools import cycle
 from pathlib import Path
-from typing import Protocol
 
 from cleanclaim import Checker, Claim
-from cleanclaim.catalogue import Rule
 from cleanclaim.enrich.lines import Enricher
 from cleanclaim.evaluate.strata import Strata
 from cleanclaim.facts import CLAIM_FACTS, Facts
@@ -42,8 +40,11 @@ from ..oracle.engine import code_library
 from ..oracle.strategies import random_case
 from .claims import WITH_FINDINGS, claims_of_four_lines
 from .peers.facts import Stage
+from .peers.replayed import Recorded, Replayed
 
 CLAIMS, RANDOM_CLAIMS, ROUNDS, SEED = 3_000, 3_000, 5, 2026
+IN_TURN = 100
+"""So many claims are checked by one contender before it is the next one's turn."""
 USUAL = 100
 """From so many claims an engine may learn which facts are usual."""
 PEERS = (
@@ -60,16 +61,6 @@ PLOT = Path(".cache/bench/one_claim.svg")
 Found = set[tuple[int | None, str]]
 
 
-class Rules(Protocol):
-    """The rules of one level, as an engine evaluates them."""
-
-    rules: tuple[Rule, ...]
-
-    def fired(self, all_facts: Sequence[Facts]) -> list[tuple[int, Rule]]:
-        """The rules that fire, each with the index of the facts it fires on."""
-        ...
-
-
 @dataclass(frozen=True)
 class Contender:
     """An engine that holds the catalogue's edits."""
@@ -81,28 +72,6 @@ class Contender:
         """The edits that stand, from the claim's model."""
         evaluation = self.strata.evaluate(enricher.lines(claim), enricher.claim_facts(claim), whole=True)
         return {(one.line.line.line_number if one.line else None, one.rule.edit.id) for one in evaluation.fired}
-
-
-class Recorded:
-    """Rules whose answers are kept."""
-
-    def __init__(self, rules: Rules) -> None:
-        self._rules, self.rules = rules, rules.rules
-        self.answers: list[list[tuple[int, Rule]]] = []
-
-    def fired(self, all_facts: Sequence[Facts]) -> list[tuple[int, Rule]]:
-        self.answers.append(self._rules.fired(all_facts))
-        return self.answers[-1]
-
-
-class Replayed:
-    """Rules that give the answers recorded, in their order, as often as all claims are asked about."""
-
-    def __init__(self, recorded: Recorded) -> None:
-        self._next = cycle(recorded.answers).__next__
-
-    def fired(self, _: Sequence[Facts]) -> list[tuple[int, Rule]]:
-        return self._next()
 
 
 @dataclass(frozen=True)
@@ -172,36 +141,28 @@ def assert_the_same(made: Sequence[Contender], claims: Iterator[tuple[Claim, Che
     return seen
 
 
-def bare_loop(checker: Checker, claims: Sequence[Claim]) -> Callable[[], None]:
+def bare_loop(checker: Checker, claims: Sequence[Claim]) -> Callable[[Claim], None]:
     """The loop around durable_rules alone: facts ready-made, the first stratum."""
     rulesets = checker._strata.first._rulesets
-    ready_made = [
-        (
-            ruleset,
-            [
-                f'{{{ruleset.fields.json(line.facts)},"row":{row},"kind":"line","id":"{row}"'
-                for row, line in enumerate(checker._enricher.lines(claim))
-            ]
-            + ['{"kind":"go","id":"go"'],
-        )
+    ready_made = {
+        claim.claim_id: [
+            (
+                ruleset,
+                [
+                    f'{{{ruleset.fields.json(line.facts)},"row":{row},"kind":"line","id":"{row}"'
+                    for row, line in enumerate(checker._enricher.lines(claim))
+                ]
+                + ['{"kind":"go","id":"go"'],
+            )
+            for ruleset in rulesets
+        ]
         for claim in claims
-        for ruleset in rulesets
-    ]
+    }
 
-    def run() -> None:
-        for ruleset, facts in ready_made:
+    def run(claim: Claim) -> None:
+        for ruleset, facts in ready_made[claim.claim_id]:
             ruleset._fired.clear()
             ruleset._run(facts)
-
-    return run
-
-
-def each(action: Callable[[Claim], object], claims: Sequence[Claim]) -> Callable[[], None]:
-    """An action on all claims, one after the other."""
-
-    def run() -> None:
-        for claim in claims:
-            action(claim)
 
     return run
 
@@ -211,15 +172,18 @@ def facts_of(enricher: Enricher) -> Callable[[Claim], tuple[object, Facts]]:
     return lambda claim: (enricher.lines(claim), enricher.claim_facts(claim))
 
 
-def measured(actions: dict[str, Callable[[], None]], claims: int) -> list[Row]:
-    """The shortest time of each, by the claim; they take turns."""
-    best = dict.fromkeys(actions, float("inf"))
+def measured(actions: dict[str, Callable[[Claim], object]], claims: Sequence[Claim]) -> list[Row]:
+    """The shortest time of each action, by the claim."""
+    turns = [claims[start : start + IN_TURN] for start in range(0, len(claims), IN_TURN)]
+    best = {name: [float("inf")] * len(turns) for name in actions}
     for _ in range(ROUNDS):
-        for name, action in actions.items():
-            start = time.perf_counter()
-            action()
-            best[name] = min(best[name], time.perf_counter() - start)
-    return [Row(name, seconds / claims) for name, seconds in best.items()]
+        for place, turn in enumerate(turns):
+            for name, action in actions.items():
+                start = time.process_time()
+                for claim in turn:
+                    action(claim)
+                best[name][place] = min(best[name][place], time.process_time() - start)
+    return [Row(name, sum(seconds) / len(claims)) for name, seconds in best.items()]
 
 
 def table(engines: Sequence[Row], others: Sequence[Row], common: Row) -> str:
@@ -292,15 +256,15 @@ def main() -> None:
     common = without_an_engine(checker, claims)
     rows = measured(
         {
-            **{one.name: each(partial(one.found, enricher=enricher), claims) for one in (*made, common)},
-            "facts alone": each(facts_of(enricher), claims),
-            "cleanclaim, findings written": each(checker.check, claims),
+            **{one.name: partial(one.found, enricher=enricher) for one in (*made, common)},
+            "facts alone": facts_of(enricher),
+            "cleanclaim, findings written": checker.check,
             "bare durable_rules loop": bare_loop(checker, claims),
         },
-        len(claims),
+        claims,
     )
     engines = sorted(rows[: len(made)], key=lambda row: row.seconds)
-    print(f"{title}; best of {ROUNDS} rounds, one core")
+    print(f"{title}; best of {ROUNDS} rounds, processor time")
     print(table(engines, rows[len(made) :], rows[len(made)]))
     report_versions()
     print(plot(engines, title))
