@@ -3,6 +3,7 @@ SHELL := /bin/bash
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
+BENCH := $(VENV)/bench
 
 export PIP_CACHE_DIR := $(CURDIR)/.cache/pip
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
@@ -38,15 +39,22 @@ catalogue: $(READY) ## write rules/CATALOGUE.md and rules/catalogue.lock.json an
 	mv rules/CATALOGUE.md.new rules/CATALOGUE.md
 	$(BIN)/cleanclaim edits lock rules/catalogue.lock.json
 
-bench: $(READY) ## speed, as ratios from one run
-	$(BIN)/python tests/benchmarks/one_claim.py
+bench: $(BENCH) ## speed against other engines, as ratios from one run
+	$(BIN)/python -m tests.benchmarks.one_claim
+	$(BIN)/python -m tests.benchmarks.many_lines
 
-lock: $(READY) ## requirements.lock anew: newest versions that pyproject.toml allows, hashes without addresses
+lock: $(READY) ## both locks anew: newest versions that pyproject.toml allows, hashes without addresses
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header \
 	  --extra scenarios --group dev --upgrade -o requirements.lock pyproject.toml
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header \
+	  --group pyproject.toml:bench --constraint requirements.lock --upgrade -o requirements.bench.lock
 
 clean: ## remove what the other targets made
 	rm -rf $(VENV) .cache .hypothesis .pytest_cache .mypy_cache .ruff_cache .import_linter_cache
+
+$(BENCH): $(READY) requirements.bench.lock
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements.bench.lock
+	@touch $@
 
 $(READY): requirements.lock pyproject.toml
 	@python=; for one in $(PYTHON) python3.12 python3.11 python3; do \

@@ -142,7 +142,7 @@ class Dimensions:
             code, qualifier, revenue = (
                 field_value(ClaimLine, name, _text(text)) for name, text in zip(CODE, texts, strict=True)
             )
-            if NO_VALUE in (code, qualifier, revenue) or (code or "") != (_text(texts[0]) or "").strip(" ").upper():
+            if NO_VALUE in (code, qualifier, revenue) or _has_hidden_blanks(_text(texts[0])):
                 continue
             system = code_system(code, qualifier, revenue)
             found[int(str(number))] = (code, system, qualifier)
@@ -305,6 +305,11 @@ def _limit(one: CodeFacts, service: MueService) -> tuple[str, object, str]:
         return ("dme_item" if own.speaks else "none"), ZERO, "none"
     basis = "line" if own.limit.indicator == _BY_LINE else "day"
     return basis if own.speaks else f"stale_{basis}", own.limit.units, own.quarter
+
+
+def _has_hidden_blanks(text: str | None) -> bool:
+    """Whether a code stands between blanks that SQL's trim leaves, so that it would be told from itself."""
+    return text is not None and text.strip(" ") != text.strip(" \t\r\n")
 
 
 def _day(text: str) -> date | None:
