@@ -1,6 +1,6 @@
 """The conditions of a catalogue as SQL over a table of facts in which modifiers and lists of codes stand ready-made."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlglot import exp
@@ -15,7 +15,6 @@ from cleanclaim.predicate.tree import (
     Fact,
     HasModifier,
     InList,
-    Or,
     all_of,
     allowing,
     assuming,
@@ -58,37 +57,39 @@ class Conditions:
         """A condition as SQL."""
         return sql_text(condition, self.catalogue.parameters, "duckdb", self.ready)
 
-    def possible(self, rules: Iterable[Rule]) -> str:
-        """What holds of every line on which one of the rules may fire, whatever the claim's other lines are.
+    def possible(self, rule: Rule, known: Collection[str] | None = None) -> str | None:
+        """What holds of every line on which a rule may fire, by the facts that are known; None where nothing does.
 
-        It is meant for lines that are alone with their code, date and provider.
+        Without `known` these are the facts of a line that is alone with its code, date and provider, whatever the
+        claim's other lines are.
         """
         kinds = self.catalogue.line_facts
-        unknown = {
-            name
-            for name, kind in kinds.items()
-            if FROM_PAYABILITY in kind.sources
-            or (FROM_OTHER_LINES in kind.sources and name not in _OF_A_LONE_LINE)
-        } - {one.fact for one in self.catalogue.asked if _SERVICE.issubset(one.same)}
-        is_add_on = Comparison("=", Fact("add_on_status", "word"), Constant("add_on", "word"))
-        found: list[str] = []
-        for rule in rules:
-            condition = pushed_down(rule.condition)
-            of_add_on: Condition | bool = allowing(condition, unknown)
-            if rule.reads_payability:
-                of_others = assuming(condition, {"primary_procedure": "not_required"})
-                of_others = of_others if isinstance(of_others, bool) else allowing(of_others, unknown)
-                of_add_on = is_add_on if of_add_on is True else of_add_on and all_of(is_add_on, of_add_on)
-                found.extend(self._written(of_others))
-            found.extend(self._written(of_add_on))
-        return " or ".join(dict.fromkeys(found)) or "false"
+        if known is None:
+            unknown = {
+                name
+                for name, kind in kinds.items()
+                if FROM_PAYABILITY in kind.sources
+                or (FROM_OTHER_LINES in kind.sources and name not in _OF_A_LONE_LINE)
+            } - {one.fact for one in self.catalogue.asked if _SERVICE.issubset(one.same)}
+        else:
+            unknown = kinds.keys() - known
+        condition = pushed_down(rule.condition)
+        may = allowing(condition, unknown)
+        if not rule.reads_payability:
+            return self._written(may)
+        is_add_on = allowing(Comparison("=", Fact("add_on_status", "word"), Constant("add_on", "word")), unknown)
+        of_others = assuming(condition, {"primary_procedure": "not_required"})
+        of_others = of_others if isinstance(of_others, bool) else allowing(of_others, unknown)
+        of_add_on = may if is_add_on is True else is_add_on if may is True else may and all_of(is_add_on, may)  # type: ignore[arg-type]
+        if True in (of_add_on, of_others):
+            return "true"
+        written = [text for one in (of_add_on, of_others) if (text := self._written(one)) is not None]
+        return " or ".join(written) or None
 
-    def _written(self, condition: Condition | bool) -> Iterator[str]:
-        if condition is True:
-            yield "true"
-        elif condition is not False:
-            yield f"({self.sql(condition)})"
-
+    def _written(self, condition: Condition | bool) -> str | None:
+        if isinstance(condition, bool):
+            return "true" if condition else None
+        return f"({self.sql(condition)})"
 
 def _tested_modifiers(conditions: Iterable[Condition]) -> dict[str, tuple[str, int]]:
     """A column and a bit for each modifier that conditions test."""
@@ -121,34 +122,27 @@ class Bits:
     """Rules as bits of one or more columns."""
 
     rules: tuple[Rule, ...]
-    prefix: str = "fired"
 
-    @property
-    def columns(self) -> list[str]:
+    def columns(self, prefix: str = "fired") -> list[str]:
         """The names of the columns, one at least."""
-        return [f"{self.prefix}_{place}" for place in range(max(1, -(-len(self.rules) // _BITS)))]
+        return [f"{prefix}_{place}" for place in range(max(1, -(-len(self.rules) // _BITS)))]
 
-    def sql(self, conditions: Conditions) -> list[str]:
-        """For each column, the SQL that makes it of facts."""
-        made: list[list[str]] = [[] for _ in self.columns]
-        for place, rule in enumerate(self.rules):
-            text = f"case when {conditions.sql(rule.condition)} then {1 << place % _BITS} else 0 end::bigint"
-            made[place // _BITS].append(text)
-        return [" | ".join(texts) or "0::bigint" for texts in made]
+    def made_of(self, conditions: Mapping[int, str], prefix: str = "fired") -> str:
+        """The columns as a select list; `conditions` are SQL, by the place of the rule."""
+        made: dict[str, list[str]] = {name: [] for name in self.columns(prefix)}
+        for place, condition in conditions.items():
+            bit = f"case when {condition} then {1 << place % _BITS}::bigint else 0 end"
+            made[f"{prefix}_{place // _BITS}"].append(bit)
+        return ", ".join(f"{' | '.join(texts) or '0::bigint'} as {name}" for name, texts in made.items())
 
-    def columns_sql(self, conditions: Conditions) -> str:
-        """The columns of bits as a select list."""
-        return ", ".join(f"{sql} as {name}" for sql, name in zip(self.sql(conditions), self.columns, strict=True))
+    def has(self, place: int, prefix: str) -> str:
+        """That the bit of a rule is set."""
+        return f"({prefix}_{place // _BITS} & {1 << place % _BITS}) <> 0"
 
-    def any_of(self, conditions: Conditions) -> str:
-        """That one of the rules fires."""
-        texts = dict.fromkeys(f"({conditions.sql(rule.condition)})" for rule in self.rules)
-        return " or ".join(texts) or "false"
+    def some(self, prefix: str) -> str:
+        """That some bit is set."""
+        return " or ".join(f"{name} <> 0" for name in self.columns(prefix))
 
     def rules_of(self, bits: Sequence[int]) -> list[int]:
         """The places of the rules whose bits are set."""
-        return [
-            place
-            for place in range(len(self.rules))
-            if bits[place // _BITS] & (1 << place % _BITS)
-        ]
+        return [place for place in range(len(self.rules)) if bits[place // _BITS] & (1 << place % _BITS)]

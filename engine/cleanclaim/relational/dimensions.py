@@ -1,7 +1,7 @@
 """Small tables of what the input holds: its days, codes, modifiers and settings, each looked up once in Python."""
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -12,11 +12,11 @@ from pydantic import TypeAdapter, ValidationError
 from cleanclaim.claims import Claim, ClaimLine, PayerType
 from cleanclaim.codes import quarter_number
 from cleanclaim.enrich.code import CODE_FACTS, CodeFacts, change_between, code_system, shown_code
-from cleanclaim.enrich.day import SERVICES
+from cleanclaim.enrich.day import BILLED_AS_NON_COVERED, OUTPATIENT_BILLS, SERVICES
 from cleanclaim.enrich.enriched import ZERO
 from cleanclaim.enrich.lines import Enricher, is_of_level_ii
 from cleanclaim.facts import LINE_FACTS, CodeSystem
-from cleanclaim.relational.conditions import Conditions
+from cleanclaim.relational.conditions import Bits, Conditions
 from cleanclaim.relational.connection import Database
 from cleanclaim.tables import MueService
 from cleanclaim.template import shortest_text
@@ -67,10 +67,14 @@ class _Epochs:
 
 @dataclass
 class Dimensions:
-    """Makes the tables `day`, `setting`, `code`, `modifier` and `primary_code` of an input's view `billed`."""
+    """Makes the tables `day`, `setting`, `code`, `modifier` and `primary_code` of an input's view `billed`.
+
+    A setting, a code and modifiers each have bits `may_N`: the line rules that can fire on a line that bears them.
+    """
 
     database: Database
     conditions: Conditions
+    of_lines: Bits
     enricher: Enricher
     payer_type: PayerType
 
@@ -106,7 +110,7 @@ class Dimensions:
 
     def _settings(self) -> None:
         rows = self.database.rows(f"select id, {', '.join(SETTING)} from raw_setting")
-        columns = {name: "varchar" for name in SETTING} | {"bill_type": "varchar"}
+        columns = {name: "varchar" for name in SETTING} | {"bill_type": "varchar", "has_limits": "boolean"}
         made = []
         for number, *texts in rows:
             of_claim = {
@@ -117,9 +121,19 @@ class Dimensions:
                 continue
             if of_claim["payer_type"] == "unknown":
                 of_claim["payer_type"] = self.payer_type
-            bill = of_claim["type_of_bill"]
-            made.append((number, *(value or "none" for value in of_claim.values()), bill[:2] if bill else "none"))
+            bill = of_claim["type_of_bill"][:2] if of_claim["type_of_bill"] else "none"
+            has_limits = of_claim["payer_type"] == "medicare" and (
+                of_claim["claim_type"] != "institutional" or bill in OUTPATIENT_BILLS
+            )
+            made.append((number, *(value or "none" for value in of_claim.values()), bill, has_limits))
         self._joined("setting", "raw_setting", SETTING, columns, made)
+        self._note_rules("setting", (*(name for name in SETTING if name != "type_of_bill"), "bill_type"))
+
+    def _note_rules(self, table: str, facts: Collection[str]) -> None:
+        """Add the bits of the line rules that can fire, the table's facts being what they are."""
+        possible = {place: self.conditions.possible(rule, facts) for place, rule in enumerate(self.of_lines.rules)}
+        bits = self.of_lines.made_of({place: one for place, one in possible.items() if one is not None}, "may")
+        self.database.run(f"create or replace temp table {table} as select *, {bits} from {table}")
 
     def _joined(
         self, table: str, raw: str, keys: Sequence[str], columns: Mapping[str, str], rows: Sequence[Sequence[object]]
@@ -177,19 +191,22 @@ class Dimensions:
         """The tables `code`, by raw values and epochs, and `primary_code`."""
         self.database.run(
             "create or replace temp table met as select grouping(b.modifiers) = 0 as is_of_modifiers, v.id as code_id, "
-            "d.epoch, e.epoch as last_epoch, b.modifiers, d.modifier_epoch "
+            "d.epoch, e.epoch as last_epoch, b.claim_type, b.modifiers, d.modifier_epoch "
             "from billed b left join code_value v on "
             f"{same_raw('v', 'b', CODE)} join day d on d.raw_raw = b.first_day "
             "join day e on e.raw_raw = coalesce(b.last_day, b.first_day) "
-            "group by grouping sets ((v.id, d.epoch, e.epoch), (b.modifiers, d.modifier_epoch))"
+            "group by grouping sets ((v.id, d.epoch, e.epoch, b.claim_type), (b.modifiers, d.modifier_epoch))"
         )
         met = self.database.rows(
-            "select code_id, epoch, last_epoch from met where not is_of_modifiers and code_id is not null"
+            "select code_id, epoch, last_epoch, claim_type from met where not is_of_modifiers and code_id is not null"
         )
         known: dict[int, tuple[int, CodeFacts]] = {}
         primaries: dict[frozenset[str], int] = {}
         rows = []
-        for number, epoch, last_epoch in met:
+        for number, epoch, last_epoch, raw_claim_type in met:
+            claim_type = field_value(Claim, "claim_type", _text(raw_claim_type))
+            if claim_type is NO_VALUE:
+                continue
             code, system, _ = triples[int(str(number))]
             first = self.enricher.code_facts(code, system, days.of_codes[int(str(epoch))])
             last = first
@@ -198,40 +215,41 @@ class Dimensions:
             place, _ = known.setdefault(id(first), (len(known), first))
             changed = "none" if last is first else change_between(first, last)
             shown = shown_code(code or "none", system)
-            rows.append((number, epoch, last_epoch, place, changed, last.facts["successors"], shown))
+            of_last = (changed, last.facts["successors"])
+            limit = _limit(first, SERVICES[claim_type])
+            rows.append((number, epoch, last_epoch, raw_claim_type, place, *of_last, shown, *limit))
         self.database.run("drop table if exists code_met")
         self.database.load(
             "code_met",
             {
-                "id": "bigint", "epoch": "bigint", "last_epoch": "bigint", "facts": "integer",
-                "changed_in_span": "varchar", "successors": "varchar", "shown_code": "varchar",
+                "id": "bigint", "epoch": "bigint", "last_epoch": "bigint", "raw_claim_type": "varchar",
+                "facts": "integer", "changed_in_span": "varchar", "successors": "varchar", "shown_code": "varchar",
+                "unit_limit": "varchar", "limit_units": "decimal(38, 3)", "limit_quarter": "varchar",
             },
             rows,
         )  # fmt: skip
         names = [name for name in CODE_FACTS if name not in ("successors", "changed_in_span")]
         columns = {"facts": "integer"} | {name: _SQL_TYPES[LINE_FACTS[name].type] for name in names}
         columns |= {"is_ambulance": "boolean", "primaries": "integer", "primaries_are_open": "boolean"}
-        for service in SERVICES.values():
-            columns |= {
-                f"{service}_limit": "varchar", f"{service}_units": "decimal(38, 3)", f"{service}_quarter": "varchar"
-            }
         of_code = []
         for place, one in known.values():
             number = primaries.setdefault(one.primaries.codes, len(primaries))
-            limits = [cell for service in SERVICES.values() for cell in _limit(one, service)]
             of_code.append(
-                (place, *(one.facts[name] for name in names), one.is_ambulance, number, one.primaries.is_open, *limits)
+                (place, *(one.facts[name] for name in names), one.is_ambulance, number, one.primaries.is_open)
             )
         self.database.run("drop table if exists code_fact")
         self.database.load("code_fact", columns, of_code)
         self._lists(days)
         listed = "".join(f", coalesce(l.{column}, false) as {column}" for column in self.conditions.lists.values())
         self.database.run(
-            "create or replace temp table code as select v.*, m.epoch, m.last_epoch, m.changed_in_span, m.successors, "
-            f"m.shown_code, f.* exclude (facts){listed}, (row_number() over ())::integer as code_number "
+            f"create or replace temp table code as select v.*, m.* exclude (id, facts), f.* exclude (facts){listed}, "
+            "(row_number() over ())::integer as code_number "
             "from code_met m join code_value v using (id) join code_fact f using (facts) "
             "left join listed_code l on l.id = m.id and l.epoch = m.epoch"
         )
+        lists = self.conditions.lists
+        facts = (*CODE_FACTS, "changed_in_span", "procedure_code", "code_qualifier", "revenue_code", *lists.values())
+        self._note_rules("code", facts)
         self.database.run("drop table if exists primary_code")
         pairs = [(number, code) for codes, number in primaries.items() for code in sorted(codes)]
         self.database.load("primary_code", {"primaries": "integer", "procedure_code": "varchar"}, pairs)
@@ -256,7 +274,8 @@ class Dimensions:
         """The table `modifier`, by raw value, epoch and whether the line is of an ambulance."""
         bit_columns = sorted({column for column, _ in self.conditions.modifiers.values()}) or ["modifier_bits_0"]
         columns = {
-            "epoch": "bigint", "is_of_ambulance": "boolean", "modifiers": "varchar", "billed_set": "varchar",
+            "epoch": "bigint", "is_of_ambulance": "boolean", "has_code": "boolean", "modifiers": "varchar",
+            "billed_set": "varchar", "is_without_limits": "boolean",
             "unknown_modifier": "varchar", "ended_modifier": "varchar", **dict.fromkeys(bit_columns, "bigint"),
         }  # fmt: skip
         rows = []
@@ -267,20 +286,22 @@ class Dimensions:
             billed = field_value(ClaimLine, "modifiers", _text(text))
             if billed is NO_VALUE:
                 continue
-            for is_of_ambulance in (False, True):
+            for is_of_ambulance, has_code in ((False, False), (False, True), (True, True)):
                 modifiers = billed[1:] if is_of_ambulance else billed
                 facts = {"unknown_modifier": "none", "ended_modifier": "none"}
-                self.enricher.add_modifier_facts(facts, modifiers, days.of_modifiers[int(str(epoch))])
+                if has_code:
+                    self.enricher.add_modifier_facts(facts, modifiers, days.of_modifiers[int(str(epoch))])
                 bits = dict.fromkeys(bit_columns, 0)
                 for modifier in modifiers:
                     if modifier in self.conditions.modifiers:
                         column, bit = self.conditions.modifiers[modifier]
                         bits[column] |= 1 << bit
                 rows.append(
-                    (number, epoch, is_of_ambulance, shortest_text(modifiers), " ".join(sorted(set(billed))),
-                     *facts.values(), *bits.values())
+                    (number, epoch, is_of_ambulance, has_code, shortest_text(modifiers), " ".join(sorted(set(billed))),
+                     not BILLED_AS_NON_COVERED.isdisjoint(modifiers), *facts.values(), *bits.values())
                 )  # fmt: skip
         self._joined("modifier", "raw_modifiers", ("modifiers",), columns, rows)
+        self._note_rules("modifier", ("modifiers", "unknown_modifier", "ended_modifier"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ from cleanclaim.relational.facts import (
     selected,
 )
 from cleanclaim.relational.finding_table import COLUMNS
-from cleanclaim.relational.primaries import Primaries
+from cleanclaim.relational.primaries import Primaries, hits_of
 from cleanclaim.relational.texts import Texts, chosen
 
 _HASH = "hash(claim_key)"
@@ -58,8 +58,7 @@ class Relational:
         self.conditions = conditions_of(catalogue, PARAMETERS_NEEDED, TESTED_MODIFIERS)
         self.of_claims = Bits(tuple(rule for rule in rules if rule.edit.level == "claim"))
         self.of_lines = Bits(tuple(of_lines))
-        self.first = Bits(tuple(rule for rule in of_lines if not rule.reads_payability))
-        self.second = [rule for rule in of_lines if rule.reads_payability]
+        self.may = tuple(self.of_lines.columns("may"))
         self.catalogue, self.enricher, self.payer_type = catalogue, enricher, payer_type
         self._texts = Texts(self.conditions)
         self._load_edits()
@@ -67,7 +66,7 @@ class Relational:
     def evaluate(self) -> Counted:
         """Evaluate the claims of `billed`. Raises DatabaseFailed."""
         counted = Counted()
-        Dimensions(self.database, self.conditions, self.enricher, self.payer_type).make()
+        Dimensions(self.database, self.conditions, self.of_lines, self.enricher, self.payer_type).make()
         self._sort_out(counted)
         self._claims_of_interest()
         self._claim_rules(counted)
@@ -93,13 +92,19 @@ class Relational:
                     from billed where claim_key is not null)
                 group by h)"""
         )
-        lone = selected(FactColumns(self.conditions).lone("d.day", "e.day"))
+        lone = selected(FactColumns(self.conditions, self.may).lone("d.day", "e.day"))
+        possible = {
+            place: f"{self.of_lines.has(place, 'may')} and ({condition})"
+            for place, rule in enumerate(self.of_lines.rules)
+            if (condition := self.conditions.possible(rule)) is not None
+        }
         run(
             f"""create or replace temp table flagged as
             select h, bool_or(is_odd) as is_odd from (
                 select hash(claim_key) as h, l.is_wrong or {IS_ODD} as is_odd, {lone}
                 from billed l {RAW_JOINS} where l.claim_key is not null)
-            where is_odd or {self.conditions.possible(self.of_lines.rules)} group by h"""
+            where is_odd or (({self.of_lines.some("may")}) and ({" or ".join(possible.values()) or "false"}))
+            group by h"""
         )
         run(
             f"""create or replace temp table odd as
@@ -155,23 +160,24 @@ class Relational:
         asked = " or ".join("true" if one is True else self.conditions.sql(one) for one in possible if one is not False)  # type: ignore[arg-type]
         if not asked or not self.database.number(f"select count(*) from setting where {asked}"):
             return
-        lone = FactColumns(self.conditions).lone("d.day", "e.day")
+        lone = FactColumns(self.conditions, self.may).lone("d.day", "e.day")
         facts = {name: lone[name] for name in CLAIM_FACTS}
-        columns = self.of_claims.columns_sql(self.conditions)
+        rules = {place: self.conditions.sql(rule.condition) for place, rule in enumerate(self.of_claims.rules)}
+        columns = self.of_claims.made_of(rules)
         run(
             f"""create or replace temp table claim_hit as
             select claim_key, any_value(claim_id) as claim_id, any_value(place) as place, count(*) as lines,
                 arg_min(stood_at, row_number) as stood_at, {", ".join(f"any_value({name}) as {name}" for name in CLAIM_FACTS)},
-                {", ".join(f"any_value({name}) as {name}" for name in self.of_claims.columns)}
+                {", ".join(f"any_value({name}) as {name}" for name in self.of_claims.columns())}
             from (select *, {columns} from (
                 select l.claim_key, l.claim_id, l.place, l.row_number, {_CLAIM_LOCATION} as stood_at, {selected(facts)}
                 from billed l {RAW_JOINS} where l.claim_key is not null and hash(l.claim_key) not in (select h from odd)))
-            where {self.of_claims.any_of(self.conditions)} group by claim_key"""
+            where {self.of_claims.some("fired")} group by claim_key"""
         )
         self._standing("claim_hit", self.of_claims, counted)
         run(
             "create or replace temp table claim_edit as select h.*, s.rule from claim_hit h "
-            f"join standing s using ({', '.join(self.of_claims.columns)})"
+            f"join standing s using ({', '.join(self.of_claims.columns())})"
         )
         run(
             "insert into claim_state select c.claim, min(x.state) from claim_edit h join edit x "
@@ -190,23 +196,19 @@ class Relational:
     def _line_rules(self, counted: Counted) -> None:
         """The edits on lines: their findings."""
         run = self.database.run
-        unasked = FactColumns(self.conditions)
+        unasked = FactColumns(self.conditions, self.may)
         for statement in other_lines_sql(unasked):
             run(statement)
         for one in self.catalogue.asked:
             run(answer_sql(one, unasked))
-        asked = FactColumns(self.conditions, self.catalogue.asked)
-        Primaries(self.database, asked, self.first, self.second).make()
-        facts = FactColumns(self.conditions, self.catalogue.asked, with_primaries=True)
-        needed = facts.needed(rule.condition for rule in self.of_lines.rules)
-        run(
-            f"create or replace temp table hit as select row_number, {self.of_lines.columns_sql(self.conditions)} "
-            f"from {facts.query(('row_number', *needed))} where {self.of_lines.any_of(self.conditions)}"
-        )
+        asked = FactColumns(self.conditions, self.may, self.catalogue.asked)
+        Primaries(self.database, asked, self.of_lines).make()
+        facts = FactColumns(self.conditions, self.may, self.catalogue.asked, with_primaries=True)
+        hits_of(self.database, "hit", "line", facts, self.of_lines, range(len(self.of_lines.rules)))
         self._standing("hit", self.of_lines, counted)
         run(
             "create or replace temp table line_edit as select row_number, rule from hit "
-            f"join standing using ({', '.join(self.of_lines.columns)})"
+            f"join standing using ({', '.join(self.of_lines.columns())})"
         )
         counted.lines_not_fully_checked += self.database.number(
             "select count(distinct h.row_number) from line_edit h join edit x on x.rule = h.rule and x.level = 'line' "
@@ -224,7 +226,7 @@ class Relational:
 
     def _standing(self, hits: str, bits: Bits, counted: Counted) -> None:
         """The table `standing`: for each pattern of bits among the hits, the places of the rules that stand."""
-        columns = ", ".join(bits.columns)
+        columns = ", ".join(bits.columns())
         rows = []
         for *pattern, times in self.database.rows(f"select {columns}, count(*) from {hits} group by all"):
             fired = bits.rules_of([int(str(one)) for one in pattern])
@@ -232,7 +234,7 @@ class Relational:
             rows.extend((*pattern, place) for place, stands in zip(fired, answers, strict=True) if stands)
             counted.bypassed += answers.count(False) * int(str(times))
         self.database.run("drop table if exists standing")
-        self.database.load("standing", dict.fromkeys(bits.columns, "bigint") | {"rule": "integer"}, rows)
+        self.database.load("standing", dict.fromkeys(bits.columns(), "bigint") | {"rule": "integer"}, rows)
 
     def _report(self, hits: str, rules: Sequence[Rule], level: str) -> None:
         """Add findings for hits, which hold the facts, the rule's place, `claim_id`, `place` and the location `stood_at`."""

@@ -10,14 +10,13 @@ from functools import cached_property
 
 from cleanclaim.catalogue import Asked
 from cleanclaim.enrich.code import CODE_FACTS
-from cleanclaim.enrich.day import BILLED_AS_NON_COVERED, DISCARDED, DISTINCT, OUTPATIENT_BILLS, SERVICES
+from cleanclaim.enrich.day import DISCARDED, DISTINCT
 from cleanclaim.enrich.lines import AMBULATORY_SURGICAL_CENTER, FACILITY_SERVICE
 from cleanclaim.predicate.tree import Condition, HasModifier, InList, fact_names, leaves
 from cleanclaim.relational.conditions import Conditions
-from cleanclaim.relational.connection import quoted
 from cleanclaim.relational.dimensions import CODE, SETTING, same_raw
 
-TESTED_MODIFIERS = (*sorted(BILLED_AS_NON_COVERED), DISCARDED, *sorted(DISTINCT), FACILITY_SERVICE)
+TESTED_MODIFIERS = (DISCARDED, *sorted(DISTINCT), FACILITY_SERVICE)
 """Modifiers that facts look for, whether or not a condition does."""
 
 RAW_JOINS = f"""
@@ -25,8 +24,9 @@ RAW_JOINS = f"""
     left join day e on e.raw_raw = coalesce(l.last_day, l.first_day)
     left join setting s on {same_raw("s", "l", SETTING)}
     left join code k on {same_raw("k", "l", CODE)} and k.epoch = d.epoch and k.last_epoch = e.epoch
+        and k.raw_claim_type is not distinct from l.claim_type
     left join modifier m on {same_raw("m", "l", ("modifiers",))} and m.epoch = d.modifier_epoch
-        and m.is_of_ambulance = k.is_ambulance"""
+        and m.is_of_ambulance = k.is_ambulance and m.has_code = k.has_code"""
 """What is known of a line `l` of the input; where a value is none, nothing is joined."""
 IS_ODD = "d.day is null or e.day is null or s.id is null or k.id is null or m.id is null"
 """That a value of the line is none, so that a reader must say what is wrong with it."""
@@ -53,6 +53,8 @@ class FactColumns:
     """The SQL of facts."""
 
     conditions: Conditions
+    may: tuple[str, ...]
+    """The columns of bits of the line rules that can fire by what is known of code, setting and modifiers."""
     asked: tuple[Asked, ...] = ()
     """What is asked about other lines, as far as the answers are known."""
     with_primaries: bool = False
@@ -65,22 +67,11 @@ class FactColumns:
     def lone(self, day: str, last_day: str) -> dict[str, str]:
         """The facts of a line, were it the only one of its code, date and provider."""
         one_day = f"{day} = {last_day}"
-        by_service = {
-            part: "case s.claim_type "
-            + " ".join(f"when '{claim_type}' then k.{service}_{part}" for claim_type, service in SERVICES.items())
-            + " end"
-            for part in ("limit", "units", "quarter")
-        }
-        limit, most = by_service["limit"], by_service["units"]
-        bears_exclusion = " or ".join(map(self._bit, sorted(BILLED_AS_NON_COVERED)))
-        bills = ", ".join(quoted(one) for one in sorted(OUTPATIENT_BILLS))
-        is_limited = (
-            f"(s.payer_type = 'medicare' and {one_day} and (s.claim_type <> 'institutional' or "
-            f"s.bill_type in ({bills})) and not ({bears_exclusion}))"
-        )
+        limit, most = "k.unit_limit", "k.limit_units"
+        is_limited = f"s.has_limits and {one_day} and not m.is_without_limits"
         lone_units = f"case when {one_day} then {_COUNTED} else 0 end"
-        is_ready = f"{is_limited} and {limit} in ('line', 'day')"
-        is_stale = f"{is_limited} and {limit} in ('stale_line', 'stale_day')"
+        is_ready = f"{limit} in ('line', 'day') and {is_limited}"
+        is_stale = f"{limit} in ('stale_line', 'stale_day') and {is_limited}"
         units = "coalesce(l.units, 0)"
         return {
             **{name: f"k.{name}" for name in (*CODE_FACTS, "changed_in_span")},
@@ -95,13 +86,13 @@ class FactColumns:
             "described": "case when l.description is null then 'no' else 'yes' end",
             "asc_biller": f"case when s.billing_taxonomy = '{AMBULATORY_SURGICAL_CENTER}' or "
             f"{self._bit(FACILITY_SERVICE)} then 'yes' when s.billing_taxonomy <> 'none' then 'no' else 'unknown' end",
-            "unknown_modifier": "case when k.has_code then m.unknown_modifier else 'none' end",
-            "ended_modifier": "case when k.has_code then m.ended_modifier else 'none' end",
+            "unknown_modifier": "m.unknown_modifier",
+            "ended_modifier": "m.ended_modifier",
             "mue_units": f"case when {is_ready} then {most} else 0 end",
             "mue_basis": f"case when {is_ready} then {limit} else 'none' end",
             "dme_item": f"case when s.payer_type = 'medicare' and {limit} = 'dme_item' then 'yes' else 'no' end",
             "stale_mue_units": f"case when {is_stale} then {most} else 0 end",
-            "stale_mue_quarter": f"case when {is_stale} then {by_service['quarter']} else 'none' end",
+            "stale_mue_quarter": f"case when {is_stale} then k.limit_quarter else 'none' end",
             "stale_mue": _stale_mue(is_stale, limit, lone_units, most),
             "billed_units_day": lone_units, "duplicate_of": "0",
             "graft_product_day": "'absent'", "application_procedure": "'absent'", "applied_sq_cm_day": "0",
@@ -111,6 +102,7 @@ class FactColumns:
             **{column: f"m.{column}" for column, _ in self.conditions.modifiers.values()},
             **{column: f"k.{column}" for column in self.conditions.lists.values()},
             "shown_code": "k.shown_code",
+            **{name: f"k.{name} & s.{name} & m.{name}" for name in self.may},
         }  # fmt: skip
 
     @cached_property

@@ -3,7 +3,7 @@
 The meaning is that of `evaluate/payability.py`, a round of which is here one query over the edges alone.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from cleanclaim.catalogue import Rule
@@ -22,9 +22,7 @@ class Primaries:
 
     database: Database
     facts: FactColumns
-    first: Bits
-    """The line rules of the first stratum."""
-    second: Sequence[Rule]
+    of_lines: Bits
 
     def make(self) -> None:
         """Make the table. Raises DatabaseFailed."""
@@ -52,6 +50,11 @@ class Primaries:
                 return
 
     @property
+    def second(self) -> list[Rule]:
+        """The line rules of the second stratum."""
+        return [rule for rule in self.of_lines.rules if rule.reads_payability]
+
+    @property
     def conditions(self) -> Conditions:
         """How conditions are written."""
         return self.facts.conditions
@@ -65,22 +68,19 @@ class Primaries:
         near = "(select * from line semi join add_on using (claim))"
         columns = dict.fromkeys(("row_number", "claim", "line_number", *_COUNTED, *listed, *tested))
         run(f"create or replace temp table near_line as select * from {near}")
-        needed = facts.needed(rule.condition for rule in self.first.rules)
-        run(
-            f"create or replace temp table judged as select row_number, {self.first.columns_sql(self.conditions)} "
-            f"from {facts.query(('row_number', *needed), 'near_line')} where {self.first.any_of(self.conditions)}"
-        )
-        patterns = self.database.rows(f"select distinct {', '.join(self.first.columns)} from judged")
+        first = [place for place, rule in enumerate(self.of_lines.rules) if not rule.reads_payability]
+        hits_of(self.database, "judged", "near_line", facts, self.of_lines, first)
+        patterns = self.database.rows(f"select distinct {', '.join(self.of_lines.columns())} from judged")
         rows = []
         for pattern in patterns:
-            fired = self.first.rules_of([int(str(one)) for one in pattern])
-            answers = stand([self.first.rules[place] for place in fired])
+            fired = self.of_lines.rules_of([int(str(one)) for one in pattern])
+            answers = stand([self.of_lines.rules[place] for place in fired])
             standing = [place for place, stands in zip(fired, answers, strict=True) if stands]
-            ids = {self.first.rules[place].edit.id for place in standing}
-            state = state_after(self.first.rules[place].edit.disposition for place in standing)
+            ids = {self.of_lines.rules[place].edit.id for place in standing}
+            state = state_after(self.of_lines.rules[place].edit.disposition for place in standing)
             may = [ids.isdisjoint(rule.superseded_by) for rule in self.second]
             rows.append((*pattern, int(state), *may))
-        states = dict.fromkeys(self.first.columns, "bigint") | {"line_state": "integer"}
+        states = dict.fromkeys(self.of_lines.columns(), "bigint") | {"line_state": "integer"}
         mays = [f"may_{place}" for place, _ in enumerate(self.second)]
         run("drop table if exists first_state")
         self.database.load("first_state", states | dict.fromkeys(mays, "boolean"), rows)
@@ -90,7 +90,7 @@ class Primaries:
             f"create or replace temp table near as select n.*{may}, "
             f"least(coalesce(t.line_state, {best}), coalesce(c.state, {best})) as state "
             f"from {facts.query(columns, 'near_line')} n left join judged j on j.row_number = n.row_number "
-            f"left join first_state t using ({', '.join(self.first.columns)}) "
+            f"left join first_state t using ({', '.join(self.of_lines.columns())}) "
             "left join claim_state c on c.claim = n.claim"
         )
 
@@ -164,6 +164,20 @@ class Primaries:
                 "from state_now s left join state_next x using (row_number)"
             )
         return gained > 0
+
+
+def hits_of(
+    database: Database, table: str, lines: str, facts: FactColumns, bits: Bits, places: Iterable[int]
+) -> None:
+    """Make a table of the lines on which some of the rules fire, with a bit for each. Raises DatabaseFailed."""
+    conditions = {place: bits.rules[place].condition for place in places}
+    needed = facts.needed(conditions.values())
+    fires = {place: f"{bits.has(place, 'may')} and {facts.conditions.sql(one)}" for place, one in conditions.items()}
+    database.run(
+        f"create or replace temp table {table} as select row_number, {bits.made_of(fires)} "
+        f"from {facts.query(('row_number', *facts.may, *needed), lines)} "
+        f"where ({bits.some('may')}) and ({' or '.join(f'({one})' for one in fires.values()) or 'false'})"
+    )
 
 
 _LISTS = (PROCEDURES_WITH_GRAFTS, PROCEDURES_LEVEL_II)

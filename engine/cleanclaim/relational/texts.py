@@ -50,7 +50,7 @@ class Texts:
                 if name not in self.catalogue.names:
                     found["shown_code" if name == "procedure_code" else rule.asked.get(name, name)] = None
             conditions = [one.when for one in rule.remittances if one.when is not None]
-            found.update(dict.fromkeys(FactColumns(self.conditions).needed(conditions)))
+            found.update(dict.fromkeys(FactColumns(self.conditions, ()).needed(conditions)))
         return list(found)
 
     @property
