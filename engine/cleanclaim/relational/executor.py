@@ -14,10 +14,10 @@ from cleanclaim.enrich.lines import Enricher
 from cleanclaim.evaluate.payability import PARAMETERS_NEEDED, State, state_after
 from cleanclaim.evaluate.strata import stand
 from cleanclaim.facts import CLAIM_FACTS
-from cleanclaim.predicate.tree import allowing, pushed_down
+from cleanclaim.predicate.tree import allowing, fact_names, pushed_down
 from cleanclaim.relational.conditions import Bits, Conditions, conditions_of
 from cleanclaim.relational.connection import Database
-from cleanclaim.relational.dimensions import OF_CLAIM, Dimensions
+from cleanclaim.relational.dimensions import OF_CLAIM, TOLD_BY_TABLES, Dimensions
 from cleanclaim.relational.facts import (
     IS_ODD,
     RAW_JOINS,
@@ -32,6 +32,8 @@ from cleanclaim.relational.primaries import Primaries, hits_of
 from cleanclaim.relational.texts import Texts, chosen
 
 _HASH = "hash(claim_key)"
+_COMMON = 0.01
+"""A rule that may fire on a greater share of the lines is asked more closely in the first pass."""
 
 
 @dataclass
@@ -92,19 +94,19 @@ class Relational:
                     from billed where claim_key is not null)
                 group by h)"""
         )
-        lone = selected(FactColumns(self.conditions, self.may).lone("d.day", "e.day"))
-        possible = {
-            place: f"{self.of_lines.has(place, 'may')} and ({condition})"
-            for place, rule in enumerate(self.of_lines.rules)
-            if (condition := self.conditions.possible(rule)) is not None
-        }
+        lone = FactColumns(self.conditions, self.may)
+        common = self._common()
+        columns = lone.lone("d.day", "e.day")
+        needed = lone.needed(self.of_lines.rules[place].condition for place in common)
+        if any(self.of_lines.rules[place].reads_payability for place in common):
+            needed.append("add_on_status")
         run(
             f"""create or replace temp table flagged as
-            select h, bool_or(is_odd) as is_odd from (
-                select hash(claim_key) as h, l.is_wrong or {IS_ODD} as is_odd, {lone}
+            select h, row_number, is_odd from (
+                select hash(claim_key) as h, l.row_number, l.is_wrong or {IS_ODD} as is_odd,
+                    {selected({name: columns[name] for name in dict.fromkeys((*self.may, *needed))})}
                 from billed l {RAW_JOINS} where l.claim_key is not null)
-            where is_odd or (({self.of_lines.some("may")}) and ({" or ".join(possible.values()) or "false"}))
-            group by h"""
+            where is_odd or {self.of_lines.may_fire(common)}"""
         )
         run(
             f"""create or replace temp table odd as
@@ -128,6 +130,24 @@ class Relational:
             "create or replace temp table interest as select h from (select h from flagged where not is_odd union "
             "select h from claim_group where repeats) where h not in (select h from odd)"
         )
+
+    def _common(self) -> dict[int, str]:
+        """The rules that ask for more than code, setting and modifiers tell, and these exclude on too few lines.
+
+        By their places, with what must hold of a line by itself.
+        """
+        places = range(len(self.of_lines.rules))
+        told = {*TOLD_BY_TABLES, *self.conditions.of_other_lines}
+        shares = [1.0 for _ in places]
+        counts = ", ".join(f"coalesce(sum(lines) filter (where {self.of_lines.has(one, 'may')}), 0)" for one in places)
+        for table in ("code", "setting", "modifier") if counts else ():
+            whole, *own = self.database.one(f"select greatest(sum(lines), 1), {counts} from {table}")
+            shares = [share * int(str(one)) / int(str(whole)) for share, one in zip(shares, own, strict=True)]
+        return {
+            place: self.conditions.possible(rule) or "false"
+            for place, rule in enumerate(self.of_lines.rules)
+            if shares[place] > _COMMON and not told.issuperset(fact_names(rule.condition))
+        }
 
     def odd_rows_sql(self) -> str:
         """What picks the rows of `billed` that are left to a reader."""
@@ -201,10 +221,17 @@ class Relational:
             run(statement)
         for one in self.catalogue.asked:
             run(answer_sql(one, unasked))
+        service = ("claim", "procedure_code", "day", "provider")
+        repeated = unasked.query((*service, "row_number"), "(select * from line where may_repeat)")
+        run(
+            f"""create or replace temp table candidate as select * from line where row_number in (
+                select row_number from flagged where h in (select h from interest) union all
+                select row_number from {repeated} semi join same_day using ({", ".join(service)}))"""
+        )
         asked = FactColumns(self.conditions, self.may, self.catalogue.asked)
         Primaries(self.database, asked, self.of_lines).make()
         facts = FactColumns(self.conditions, self.may, self.catalogue.asked, with_primaries=True)
-        hits_of(self.database, "hit", "line", facts, self.of_lines, range(len(self.of_lines.rules)))
+        hits_of(self.database, "hit", "candidate", facts, self.of_lines, range(len(self.of_lines.rules)))
         self._standing("hit", self.of_lines, counted)
         run(
             "create or replace temp table line_edit as select row_number, rule from hit "
