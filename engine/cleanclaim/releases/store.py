@@ -6,7 +6,7 @@ cached, or read from where nothing may be written. Every text is held once, with
 
 import re
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import UnionType
 from typing import Any
@@ -63,6 +63,10 @@ class StoredShelf:
         if len(hashes) != 1:
             raise self._damaged("it lacks its content hash")
         self.content_hash: str = hashes[0][0]
+
+    def __reduce__(self) -> tuple[Callable[[Path, str], "StoredShelf"], tuple[Path, str]]:
+        """For another process it is the file, which is opened there."""
+        return _opened_elsewhere, (self.path.resolve(), self.content_hash)
 
     def of_code(self, code: str) -> list[tuple[Layer, Entry | None]]:
         """The entries of a code or modifier by layer, in order."""
@@ -137,6 +141,14 @@ class StoredShelf:
 
     def _damaged(self, reason: str) -> LibraryRefused:
         return LibraryRefused(f"{self.path}: is damaged: {reason}; restore it, or delete it and add its files again")
+
+
+def _opened_elsewhere(path: Path, content_hash: str) -> StoredShelf:
+    """The shelf of a file that another process has open. Raises LibraryRefused where it is not that file any more."""
+    shelf = StoredShelf(path)
+    if shelf.content_hash != content_hash:
+        raise LibraryRefused(f"{path}: was changed since the run began; begin it again")
+    return shelf
 
 
 def content_hash(connection: sqlite3.Connection) -> str:
