@@ -269,14 +269,19 @@ def assuming(condition: Condition, known: Facts) -> Condition | bool:
             return condition
 
 
-def allowing(condition: Condition, unknown: Collection[str]) -> Condition | bool:
-    """What is left of a pushed-down condition when nothing is known of some facts: what tests one is taken to hold."""
+def allowing(
+    condition: Condition, unknown: Collection[str], settled: Collection[Condition] = ()
+) -> Condition | bool:
+    """What is left of a pushed-down condition when nothing is known of some facts: what tests one is taken to hold.
+
+    A parameter has its value on the date of service; `settled` are tests of lists whose answers are known without.
+    """
     match condition:
         case And(parts) | Or(parts):
             decisive = isinstance(condition, Or)
             left: list[Condition] = []
             for part in parts:
-                one = allowing(part, unknown)
+                one = allowing(part, unknown, settled)
                 if one is decisive:
                     return decisive
                 if not isinstance(one, bool):
@@ -284,5 +289,8 @@ def allowing(condition: Condition, unknown: Collection[str]) -> Condition | bool
             if not left:
                 return not decisive
             return left[0] if len(left) == 1 else type(condition)(tuple(left))
+        case InList(fact, parameter) if InList(fact, parameter) in settled:
+            return True if fact.name in unknown else condition
         case _:
-            return True if any(name in unknown for name in fact_names(condition)) else condition
+            is_dated = bool(parameter_names(condition)) and "date_of_service" in unknown
+            return True if is_dated or any(name in unknown for name in fact_names(condition)) else condition

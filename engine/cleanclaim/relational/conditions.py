@@ -22,6 +22,7 @@ from cleanclaim.predicate.tree import (
     pushed_down,
 )
 
+_CODE = Fact("procedure_code", "word")
 _BITS = 60
 """In one column of bits: a BIGINT holds 63."""
 _SERVICE = frozenset({"procedure_code", "date_of_service", "rendering_provider"})
@@ -42,7 +43,6 @@ class Conditions:
     @property
     def ready(self) -> Ready:
         """What stands ready-made."""
-        code = Fact("procedure_code", "word")
         tests: dict[HasModifier | InList, exp.Expr] = {
             HasModifier(modifier): exp.NEQ(
                 this=exp.paren(exp.BitwiseAnd(this=exp.column(column), expression=exp.Literal.number(1 << bit))),
@@ -50,7 +50,7 @@ class Conditions:
             )
             for modifier, (column, bit) in self.modifiers.items()
         }
-        tests.update({InList(code, name): exp.column(column) for name, column in self.lists.items()})
+        tests.update({InList(_CODE, name): exp.column(column) for name, column in self.lists.items()})
         return tests
 
     def sql(self, condition: Condition) -> str:
@@ -73,13 +73,14 @@ class Conditions:
             } - {one.fact for one in self.catalogue.asked if _SERVICE.issubset(one.same)}
         else:
             unknown = kinds.keys() - known
+        settled = {InList(_CODE, name) for name, column in self.lists.items() if known is None or column in known}
         condition = pushed_down(rule.condition)
-        may = allowing(condition, unknown)
+        may = allowing(condition, unknown, settled)
         if not rule.reads_payability:
             return self._written(may)
         is_add_on = allowing(Comparison("=", Fact("add_on_status", "word"), Constant("add_on", "word")), unknown)
         of_others = assuming(condition, {"primary_procedure": "not_required"})
-        of_others = of_others if isinstance(of_others, bool) else allowing(of_others, unknown)
+        of_others = of_others if isinstance(of_others, bool) else allowing(of_others, unknown, settled)
         of_add_on = may if is_add_on is True else is_add_on if may is True else may and all_of(is_add_on, may)  # type: ignore[arg-type]
         if True in (of_add_on, of_others):
             return "true"
@@ -113,7 +114,7 @@ def conditions_of(catalogue: Catalogue, lists: Iterable[str], modifiers: Iterabl
     conditions = [rule.condition for rule in catalogue.rules] + [one.where for one in catalogue.asked]
     conditions += [one.when for rule in catalogue.rules for one in rule.remittances if one.when is not None]
     conditions += [HasModifier(modifier) for modifier in modifiers]
-    conditions += [InList(Fact("procedure_code", "word"), name) for name in lists]
+    conditions += [InList(_CODE, name) for name in lists]
     return Conditions(catalogue, _tested_modifiers(conditions), _tested_lists(conditions))
 
 
