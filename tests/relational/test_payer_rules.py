@@ -106,8 +106,8 @@ def test_what_rests_on_the_date_through_a_parameter_alone_is_decided(tmp_path: P
     ]  # fmt: skip
     found = decided(tmp_path, [edit(one) for one in conditions], *lines, billing_taxonomy="Q4150")
     assert [(one["edit_id"], one["line_number"]) for one in found] == [
-        ("HSE004", 1), ("HSE005", 1), ("HSE001", 2), ("HSE002", 2), ("HSE003", 2), ("HSE004", 2), ("HSE001", 3), ("HSE003", 3),
-        ("HSE004", 3),
+        ("HSE004", 1), ("HSE005", 1), ("HSE001", 2), ("HSE002", 2), ("HSE003", 2), ("HSE004", 2), ("HSE001", 3),
+        ("HSE003", 3), ("HSE004", 3),
     ]  # fmt: skip
 
 
