@@ -61,39 +61,34 @@ def shown(name: str) -> str:
     return f"f.{name}::varchar" if is_number_or_day else f"f.{name}"
 
 
+SECOND_REMITTANCE = {"COV020": "not has_coverage_issue", "COV030": "claim_type <> 'institutional'"}
+"""When the second of an edit's remittances holds, where there are two."""
+
+
 def texts(catalogue: Catalogue, rules: dict[str, Rule]) -> dict[str, str]:
-    """The texts of all edits, each as one expression over the rule's number."""
+    """The words of all edits: of those of lines, a query each over what fired."""
     constants = {name: str(value) for name, value in catalogue.names.items()}
-    of_lines = {number: rule for number, rule in enumerate(rules.values(), start=1) if rule.edit.level == "line"}
-
-    def evidence(rule: Rule) -> str:
-        return f"map {{{', '.join(f'{quoted(name)}: {shown(name)}' for name in rule.evidence)}}}"
-
-    def chosen(of_rule: dict[int, str]) -> str:
-        return f"case rule_no {' '.join(f'when {number} then {text}' for number, text in of_rule.items())} end"
-
-    number, payer_unknown = next((at, one) for at, one in enumerate(rules.values(), 1) if one.edit.level == "claim")
-    return {
-        "message": chosen({at: text_of(rule.message, shown, constants) for at, rule in of_lines.items()}),
-        "fix": chosen({at: text_of(rule.fix, shown, constants) for at, rule in of_lines.items()}),
-        "evidence": chosen({at: evidence(rule) for at, rule in of_lines.items()}),
-        "payer_unknown_no": str(number),
-        "payer_unknown_message": text_of(payer_unknown.message, shown, constants),
-        "payer_unknown_fix": text_of(payer_unknown.fix, shown, constants),
-    }
+    queries, words, first_remittance = [], {}, 1
+    for number, rule in enumerate(rules.values(), start=1):
+        message, fix = (text_of(text, shown, constants) for text in (rule.message, rule.fix))
+        remittance = str(first_remittance if rule.edit.remittance else 0)
+        first_remittance += len(rule.edit.remittance)
+        if rule.edit.level == "claim":
+            words |= {"payer_unknown_no": str(number), "payer_unknown_message": message, "payer_unknown_fix": fix}
+            continue
+        if len(rule.edit.remittance) > 1:
+            remittance += f" + ({SECOND_REMITTANCE[rule.edit.id]})::integer"
+        evidence = ", ".join(f"{quoted(name)}: {shown(name)}" for name in rule.evidence)
+        queries.append(
+            f"select {number} as rule_no, claim_id, line_number, procedure_code, date_of_service, {message} as message, "
+            f"{fix} as fix, map {{{evidence}}} as evidence, code_set_release, {remittance} as remittance_no, row_number "
+            f"from fired f where mask & {1 << (number - 1)} <> 0"
+        )
+    return {"each_rule": " union all ".join(queries), **words}
 
 
 def constants(rules: dict[str, Rule]) -> str:
-    """Statements that make the table of rules, and lists of what each finding of a rule says alike."""
-    rows, remittances = [], []
-    for number, rule in enumerate(rules.values(), start=1):
-        first = len(remittances) + 1 if rule.edit.remittance else 0
-        rows.append(f"({number}, {1 << (number - 1)}, {quoted(rule.edit.id)}, {first})")
-        for one in rule.edit.remittance:
-            codes = ", ".join(map(quoted, one.rarc))
-            remittances.append(
-                f"{{'group': {quoted(one.group)}, 'carc': {quoted(one.carc)}, 'rarc': [{codes}]::varchar[]}}"
-            )
+    """Statements that set lists of what each finding of an edit says alike."""
     citations = (
         ", ".join(
             f"{{'document': {quoted(one.document)}, 'section': {quoted(one.section)}, 'url': {quoted(one.url)}, "
@@ -102,6 +97,12 @@ def constants(rules: dict[str, Rule]) -> str:
         )
         for rule in rules.values()
     )
+    remittances = (
+        f"{{'group': {quoted(one.group)}, 'carc': {quoted(one.carc)}, "
+        f"'rarc': [{', '.join(map(quoted, one.rarc))}]::varchar[]}}"
+        for rule in rules.values()
+        for one in rule.edit.remittance
+    )
     lists = {
         "edit_ids": ", ".join(quoted(rule.edit.id) for rule in rules.values()),
         "titles": ", ".join(quoted(rule.edit.title) for rule in rules.values()),
@@ -109,12 +110,11 @@ def constants(rules: dict[str, Rule]) -> str:
         "citations": ", ".join(f"[{one}]" for one in citations),
         "remittances": ", ".join(remittances),
     }
-    table = f"create table rule as from (values {', '.join(rows)}) v(rule_no, bit, edit_id, first_remittance);"
-    return "\n".join([table, *(f"set variable {name} = [{values}];" for name, values in lists.items())])
+    return "\n".join(f"set variable {name} = [{values}];" for name, values in lists.items())
 
 
 def find(lines: Path, reference: Path, output: Path, *, threads: int = 2, told: bool = False) -> None:
-    """From lines to findings, files both; `told` prints the seconds of each statement."""
+    """From lines to findings, files both; `told` prints the seconds of each statement, and those of both cores."""
     catalogue = load_catalogue()
     rules = rules_of(catalogue)
     names = {"lines": str(lines), "reference": str(reference), "output": str(output)}
@@ -123,10 +123,11 @@ def find(lines: Path, reference: Path, output: Path, *, threads: int = 2, told: 
 
         def run(text: str, **more: str) -> None:
             for statement in duckdb.extract_statements(Template(text).substitute(values, **more)):
-                start = time.perf_counter()
+                start, of_processor = time.perf_counter(), time.process_time()
                 connection.execute(statement)
                 if told and (seconds := time.perf_counter() - start) > 0.02:
-                    print(f"{seconds:7.2f} s  {' '.join(statement.query.split())[:100]}")
+                    of_processor = time.process_time() - of_processor
+                    print(f"{seconds:7.2f} s{of_processor:7.2f} s  {' '.join(statement.query.split())[:90]}")
 
         run(f"set threads = {threads}; set memory_limit = '{MEMORY_LIMIT}'; set temp_directory = '{spill}';")
         run("set preserve_insertion_order = false;")

@@ -198,8 +198,7 @@ select a.* exclude (record_xref, known_successors, named_codes, family, digit),
   code_system = 'malformed' or record_status not in ('in_force', 'out_of_scope') or release_lag_quarters > 0
     or coverage_code in ('I', 'M', 'S') or unit_basis = 'sq_cm' or is_graft or is_unlisted
     or application_family <> 'none' or procedure_code = '97602' or add_on_table = 'stale_lists'
-    or code_added_date > first_day or termination_date < last_day
-    or dme_speaks and dme_units > 0 and (practitioner_units = 0 or outpatient_units = 0) as is_special,
+    or code_added_date > first_day or termination_date < last_day as is_special,
   add_on_status = 'add_on' or application_family <> 'none' as asks_other_lines,
   coalesce(m1.units, 9999999) as most_professional, coalesce(m2.units, 9999999) as most_institutional,
   coalesce(m3.units, 9999999) as most_dme
@@ -260,7 +259,7 @@ select billed, epoch, is_ambulance, coalesce(nullif(array_to_string(modifiers, '
 from combination left join stated using (billed, epoch, is_ambulance);
 create table special_modifiers as
   select distinct billed from modifier_at
-  where has_liability or jw and jz or m51 or unknown_modifier <> 'none' or ended_modifier <> 'none';
+  where has_liability or jw and jz or unknown_modifier <> 'none' or ended_modifier <> 'none';
 
 -- ------------------------------------------------------------- one pass over all lines: those to be looked at closer
 create table special as
@@ -268,13 +267,15 @@ select l.*, c.code_no, c.is_ambulance, k.epoch
 from line l
 join calendar k on k.day = l.date_of_service
 join (select code_no, epoch, procedure_code, is_ambulance, is_special, termination_date, most_professional,
-    most_institutional, most_dme from code_at) c
+    most_institutional, most_dme, add_on_status = 'add_on' as is_add_on from code_at) c
   on c.procedure_code = coalesce(l.procedure_code, '') and c.epoch = k.epoch
 where c.is_special or l.units is null or l.units <= 0
   or l.units > case l.claim_type when 'professional' then most_professional when 'institutional' then most_institutional
     else most_dme end
   or l.date_of_service_end < l.date_of_service or l.date_of_service_end > c.termination_date
-  or l.place_of_service = '24' or l.modifiers in (from special_modifiers);
+  or l.place_of_service = '24' and (l.billing_taxonomy is null or l.billing_taxonomy = '261QA1903X'
+    or contains(l.modifiers, 'SG'))
+  or c.is_add_on and contains(l.modifiers, '51') or l.modifiers in (from special_modifiers);
 insert into special
 select l.*, c.code_no, c.is_ambulance, k.epoch
 from line l join calendar k on k.day = l.date_of_service join calendar e on e.day = l.date_of_service_end
@@ -296,6 +297,9 @@ from (
     using (procedure_code)
 ) group by claim having repeats or asks;
 
+create table repeated_key as
+  select hash(claim_id, procedure_code, date_of_service, rendering_provider) as key from line
+  where hash(claim_id) in (select claim from claim_to_join where repeats) group by key having count(*) > 1;
 create table repeated as
 select *, count(*) over same as lines_of_key from (
   select l.*, m.modifier_set, coalesce(m.is_distinct, false) as is_distinct, coalesce(m.jw, false) as jw,
@@ -306,7 +310,7 @@ select *, count(*) over same as lines_of_key from (
   join (select code_no, epoch, procedure_code, is_ambulance from code_at) c
     on c.procedure_code = coalesce(l.procedure_code, '') and c.epoch = k.epoch
   left join modifier_at m on m.billed = l.modifiers and m.epoch = k.epoch and m.is_ambulance = c.is_ambulance
-  where hash(l.claim_id) in (select claim from claim_to_join where repeats)
+  where hash(l.claim_id, l.procedure_code, l.date_of_service, l.rendering_provider) in (from repeated_key)
 ) window same as (partition by claim_id, procedure_code, date_of_service, rendering_provider)
 qualify lines_of_key > 1;
 create table of_day as
@@ -383,7 +387,7 @@ left join larger g on g.claim_id = w.claim_id and g.date_of_service = w.date_of_
 
 -- ---------------------------------------------------------------------------- all that is known of a special line
 create table add_on_finding (row_number bigint, primary_procedure varchar, primary_line integer);
-create view fact as
+create macro fact_of(lines) as table
 select l.row_number, l.claim_id, l.line_number, l.claim_type, l.payer_type,
   case when c.code_system = 'malformed' and not regexp_full_match(l.procedure_code, '[0-9A-Z]*[0-9][0-9A-Z]*')
       or length(l.procedure_code) > 7 and c.code_system = 'malformed' then 'none'
@@ -437,7 +441,7 @@ select l.row_number, l.claim_id, l.line_number, l.claim_type, l.payer_type,
   case when is_limited and not own_speaks then own_limit else 0 end as stale_mue_units,
   case when is_limited and not own_speaks then own_quarter else 'none' end as stale_mue_quarter,
   coalesce(p.primary_procedure, 'not_required') as primary_procedure, coalesce(p.primary_line, 0) as primary_line
-from special l
+from query_table(lines) l
 join code_at c on c.code_no = l.code_no and c.epoch = l.epoch
 left join calendar e on e.day = l.date_of_service_end and e.epoch <> l.epoch
 left join code_at z on z.code_no = l.code_no and z.epoch = e.epoch
@@ -447,7 +451,7 @@ left join of_wound w on w.row_number = l.row_number
 left join add_on_finding p on p.row_number = l.row_number;
 
 -- ------------------------------------------------------------- all edits but those of primary procedures, as bits
-create table fired as
+create table hit as
 select row_number, case when mask & $superseding <> 0 then mask & ~$superseded::bigint else mask end as mask from (
 select row_number, 0::bigint
   | case when code_system = 'malformed' then $COD005 else 0 end
@@ -515,7 +519,8 @@ select row_number, 0::bigint
   | case when is_medicare and is_skin_substitute and jw and not administered
       and date_of_service between date '2017-01-01' and date '2025-12-31' then $MOD060 else 0 end
   | case when duplicate_of > 0 then $DUP010 else 0 end as mask
-from fact) where mask <> 0;
+from fact_of('special')) where mask <> 0;
+create table special_hit as from special where row_number in (select row_number from hit);
 
 -- --------------------------------------------------------------------------- add-on codes and their primaries
 -- 0 not payable, 1 to be corrected, 2 payable; add-on lines begin as not payable and only gain
@@ -526,7 +531,7 @@ select n.row_number, n.claim_id, n.line_number, n.procedure_code, n.date_of_serv
   case when coalesce(f.mask, 0) & $denials <> 0 then 0 when coalesce(f.mask, 0) & $returns <> 0 then 1 else 2 end as base,
   case when is_add_on then 0 else base end as state
 from near n join code_at c on c.code_no = n.code_no and c.epoch = n.epoch
-left join fired f on f.row_number = n.row_number;
+left join hit f on f.row_number = n.row_number;
 
 create table edge as
 with pair as (select code_no, epoch, unnest(primaries) as primary_code from code_at where add_on_status = 'add_on')

@@ -2,26 +2,26 @@
 insert into add_on_finding
   select row_number, primary_procedure, primary_line from add_on_line
   where not is_superseded and primary_procedure <> 'present';
-insert into special by name
+create table add_on_hit as
+  select * from special limit 0;
+insert into add_on_hit by name
   select row_number, claim_id, line_number, procedure_code, date_of_service, date_of_service_end, modifiers, code_no, epoch,
     is_ambulance
-  from near where row_number in (select row_number from add_on_finding)
-    and row_number not in (select row_number from special);
-insert into fired
-  select row_number, case primary_procedure when 'absent' then $AOC010 when 'not_payable' then $AOC020
+  from near where row_number in (select row_number from add_on_finding);
+create table fired as
+  select * from fact_of('special_hit') join hit using (row_number)
+  union all
+  select *, case primary_procedure when 'absent' then $AOC010 when 'not_payable' then $AOC020
     when 'other_date' then $AOC030 when 'adjacent_date' then $AOC035 when 'other_provider' then $AOC040
     when 'contractor_defined' then $AOC050 else $AOC055 end
-  from add_on_finding join special using (row_number) where date_of_service >= date '2013-04-01';
+  from fact_of('add_on_hit') where date_of_service >= date '2013-04-01';
 
 set preserve_insertion_order = true;
 create table finding as
-select rule_no, f.claim_id, f.line_number::integer as line_number, nullif(procedure_code, 'none') as procedure_code,
-  date_of_service, $message as message, $fix as fix, $evidence as evidence,
-  nullif(code_set_release, 'none') as code_set_release,
-  first_remittance + case when edit_id = 'COV020' and not has_coverage_issue
-    or edit_id = 'COV030' and claim_type <> 'institutional' then 1 else 0 end as remittance_no,
+select rule_no, claim_id, line_number::integer as line_number, nullif(procedure_code, 'none') as procedure_code,
+  date_of_service, message, fix, evidence, nullif(code_set_release, 'none') as code_set_release, remittance_no,
   row_number + 1 as file_line
-from fired join rule on mask & bit <> 0 join fact f using (row_number)
+from ($each_rule)
 union all
 select $payer_unknown_no, claim_id, null, null, null, $payer_unknown_message, $payer_unknown_fix,
   map {'payer_type': 'unknown'}, null, 0, min(row_number) + 1
