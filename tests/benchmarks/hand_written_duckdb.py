@@ -80,9 +80,9 @@ def texts(catalogue: Catalogue, rules: dict[str, Rule]) -> dict[str, str]:
             remittance += f" + ({SECOND_REMITTANCE[rule.edit.id]})::integer"
         evidence = ", ".join(f"{quoted(name)}: {shown(name)}" for name in rule.evidence)
         queries.append(
-            f"select {number} as rule_no, claim_id, line_number, procedure_code, date_of_service, {message} as message, "
-            f"{fix} as fix, map {{{evidence}}} as evidence, code_set_release, {remittance} as remittance_no, row_number "
-            f"from fired f where mask & {1 << (number - 1)} <> 0"
+            f"select {number} as rule_no, claim_id, line_number, procedure_code, date_of_service, "
+            f"{message} as message, {fix} as fix, map {{{evidence}}} as evidence, code_set_release, "
+            f"{remittance} as remittance_no, row_number from fired f where mask & {1 << (number - 1)} <> 0"
         )
     return {"each_rule": " union all ".join(queries), **words}
 

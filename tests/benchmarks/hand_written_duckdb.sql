@@ -200,8 +200,8 @@ select a.* exclude (record_xref, known_successors, named_codes, family, digit),
     or application_family <> 'none' or procedure_code = '97602' or add_on_table = 'stale_lists'
     or code_added_date > first_day or termination_date < last_day as is_special,
   add_on_status = 'add_on' or application_family <> 'none' as asks_other_lines,
-  coalesce(m1.units, 9999999) as most_professional, coalesce(m2.units, 9999999) as most_institutional,
-  coalesce(m3.units, 9999999) as most_dme
+  coalesce(m1.units, 9999999)::decimal(10, 3) as most_professional, coalesce(m2.units, 9999999)::decimal(10, 3) as most_institutional,
+  coalesce(m3.units, 9999999)::decimal(10, 3) as most_dme
 from add_ons a
 left join asc_at s on s.epoch = a.epoch and s.code = a.procedure_code
 left join asc_tables t on t.epoch = a.epoch
@@ -258,8 +258,10 @@ select billed, epoch, is_ambulance, coalesce(nullif(array_to_string(modifiers, '
   list_has_any(modifiers, ['59', '76', '77', '91', 'XE', 'XP', 'XS', 'XU']) as is_distinct
 from combination left join stated using (billed, epoch, is_ambulance);
 create table special_modifiers as
-  select distinct billed from modifier_at
-  where has_liability or jw and jz or unknown_modifier <> 'none' or ended_modifier <> 'none';
+  select billed, bool_or(is_special and not is_ambulance) as if_plain, bool_or(is_special and is_ambulance) as if_ambulance
+  from (select billed, is_ambulance,
+      has_liability or jw and jz or unknown_modifier <> 'none' or ended_modifier <> 'none' as is_special from modifier_at)
+  group by billed having if_plain or if_ambulance;
 
 -- ------------------------------------------------------------- one pass over all lines: those to be looked at closer
 create table special as
@@ -269,13 +271,14 @@ join calendar k on k.day = l.date_of_service
 join (select code_no, epoch, procedure_code, is_ambulance, is_special, termination_date, most_professional,
     most_institutional, most_dme, add_on_status = 'add_on' as is_add_on from code_at) c
   on c.procedure_code = coalesce(l.procedure_code, '') and c.epoch = k.epoch
+left join special_modifiers m on m.billed = l.modifiers
 where c.is_special or l.units is null or l.units <= 0
   or l.units > case l.claim_type when 'professional' then most_professional when 'institutional' then most_institutional
     else most_dme end
   or l.date_of_service_end < l.date_of_service or l.date_of_service_end > c.termination_date
   or l.place_of_service = '24' and (l.billing_taxonomy is null or l.billing_taxonomy = '261QA1903X'
     or contains(l.modifiers, 'SG'))
-  or c.is_add_on and contains(l.modifiers, '51') or l.modifiers in (from special_modifiers);
+  or c.is_add_on and contains(l.modifiers, '51') or case when c.is_ambulance then m.if_ambulance else m.if_plain end;
 insert into special
 select l.*, c.code_no, c.is_ambulance, k.epoch
 from line l join calendar k on k.day = l.date_of_service join calendar e on e.day = l.date_of_service_end
@@ -301,36 +304,32 @@ create table repeated_key as
   select hash(claim_id, procedure_code, date_of_service, rendering_provider) as key from line
   where hash(claim_id) in (select claim from claim_to_join where repeats) group by key having count(*) > 1;
 create table repeated as
-select *, count(*) over same as lines_of_key from (
-  select l.*, m.modifier_set, coalesce(m.is_distinct, false) as is_distinct, coalesce(m.jw, false) as jw,
-    coalesce(m.jz, false) as jz, c.code_no, c.epoch, c.is_ambulance,
-    case when l.date_of_service = l.date_of_service_end and l.units > 0 then l.units else 0 end as counted
-  from line l
-  join calendar k on k.day = l.date_of_service
-  join (select code_no, epoch, procedure_code, is_ambulance from code_at) c
-    on c.procedure_code = coalesce(l.procedure_code, '') and c.epoch = k.epoch
-  left join modifier_at m on m.billed = l.modifiers and m.epoch = k.epoch and m.is_ambulance = c.is_ambulance
-  where hash(l.claim_id, l.procedure_code, l.date_of_service, l.rendering_provider) in (from repeated_key)
-) window same as (partition by claim_id, procedure_code, date_of_service, rendering_provider)
-qualify lines_of_key > 1;
-create table of_day as
-select row_number, sum(counted) over same as billed_units_day,
+select *, sum(counted) over same as billed_units_day,
   count(*) filter (jw) over same - jw::integer > 0 as discarded,
   count(*) filter (not jw) over same - (not jw)::integer > 0 as administered,
   case when claim_type = 'institutional' or procedure_code is null or is_distinct then 0
     else nullif(min(line_number) over alike, line_number) end as duplicate_of
-from repeated
-window same as (partition by claim_id, procedure_code, date_of_service, rendering_provider),
+from (
+  select l.*, c.code_no, c.is_ambulance, k.epoch, coalesce(m.modifier_set, '') as modifier_set,
+    coalesce(m.is_distinct, false) as is_distinct, coalesce(m.jw, false) as jw, coalesce(m.jz, false) as jz,
+    case when l.date_of_service = l.date_of_service_end and l.units > 0 then l.units else 0 end as counted,
+    case l.claim_type when 'professional' then most_professional when 'institutional' then most_institutional
+      else most_dme end as most
+  from line l
+  join calendar k on k.day = l.date_of_service
+  join (select code_no, epoch, procedure_code, is_ambulance, most_professional, most_institutional, most_dme
+      from code_at) c
+    on c.procedure_code = coalesce(l.procedure_code, '') and c.epoch = k.epoch
+  left join modifier_at m on m.billed = l.modifiers and m.epoch = k.epoch and m.is_ambulance = c.is_ambulance
+  where hash(l.claim_id, l.procedure_code, l.date_of_service, l.rendering_provider) in (from repeated_key)
+) window same as (partition by claim_id, procedure_code, date_of_service, rendering_provider),
   alike as (partition by claim_id, procedure_code, date_of_service, rendering_provider, date_of_service_end, units, charge,
     ndc, modifier_set);
-insert into special
-select l.* exclude (lines_of_key, modifier_set, is_distinct, jw, jz, counted, code_no, epoch, is_ambulance),
-  l.code_no, l.is_ambulance, l.epoch
-from repeated l join of_day d using (row_number) join code_at c on c.code_no = l.code_no and c.epoch = l.epoch
-where (d.duplicate_of > 0 or l.jz and d.discarded
-    or d.billed_units_day > case l.claim_type when 'professional' then most_professional
-      when 'institutional' then most_institutional else most_dme end)
-  and l.row_number not in (select row_number from special);
+insert into special by name
+select * exclude (modifier_set, is_distinct, jw, jz, counted, most, billed_units_day, discarded, administered, duplicate_of)
+from repeated
+where (duplicate_of > 0 or jz and discarded or billed_units_day > most)
+  and row_number not in (select row_number from special);
 
 -- --------------------------------------------------------------- lines of claims with add-on codes or applications
 create table near as
@@ -446,7 +445,7 @@ join code_at c on c.code_no = l.code_no and c.epoch = l.epoch
 left join calendar e on e.day = l.date_of_service_end and e.epoch <> l.epoch
 left join code_at z on z.code_no = l.code_no and z.epoch = e.epoch
 left join modifier_at m on m.billed = l.modifiers and m.epoch = l.epoch and m.is_ambulance = l.is_ambulance
-left join of_day d on d.row_number = l.row_number
+left join repeated d on d.row_number = l.row_number
 left join of_wound w on w.row_number = l.row_number
 left join add_on_finding p on p.row_number = l.row_number;
 
@@ -534,14 +533,18 @@ from near n join code_at c on c.code_no = n.code_no and c.epoch = n.epoch
 left join hit f on f.row_number = n.row_number;
 
 create table edge as
-with pair as (select code_no, epoch, unnest(primaries) as primary_code from code_at where add_on_status = 'add_on')
-select a.row_number, p.row_number as primary_row, p.line_number as primary_line, p.is_add_on as is_dynamic, p.state,
+with pair as (
+  select a.code_no, a.epoch, p.code_no as primary_no
+  from (select code_no, epoch, unnest(primaries) as procedure_code from code_at where add_on_status = 'add_on') a
+  join code p using (procedure_code)
+)
+select a.row_number, p.row_number as primary_row, p.line_number as primary_line, p.state,
   a.date_of_service = p.date_of_service as same_day,
   abs(a.date_of_service - p.date_of_service) = 1 as is_adjacent,
   coalesce(a.rendering_provider = p.rendering_provider, true) as same_provider
 from (select * from near_state where is_add_on) a
-join pair on pair.code_no = a.code_no and pair.epoch = a.epoch
-join near_state p on p.claim_id = a.claim_id and p.procedure_code = pair.primary_code;
+join (select * from near_state where code_no in (select primary_no from pair)) p on p.claim_id = a.claim_id
+where (a.code_no, a.epoch, p.code_no) in (from pair);
 
 create table procedure_beside as  -- what may carry an add-on code whose primaries the contractor defines
 select a.row_number, min(p.line_number) as line_number
