@@ -13,6 +13,7 @@ unreadable values and partial releases is left out, as is the column of descript
     python hand_written_duckdb.py lines.parquet reference findings.parquet
 """
 
+import re
 import sys
 import tempfile
 import time
@@ -61,6 +62,19 @@ def shown(name: str) -> str:
     return f"f.{name}::varchar" if is_number_or_day else f"f.{name}"
 
 
+COLUMNS = (
+    "row_number", "claim_id", "line_number", "claim_type", "procedure_code", "date_of_service", "date_of_service_end",
+    "units", "is_stated", "unit_of_measure", "place_of_service", "bill_type", "code_system", "record_status",
+    "code_set_release", "release_lag_quarters", "code_added_date", "termination_date", "coverage_code",
+    "pricing_indicator", "asc_payment_group", "asc_effective_date", "statute", "cross_references", "manual_references",
+    "has_coverage_issue", "unit_basis", "is_graft", "is_skin_substitute", "add_on_status", "add_on_table",
+    "primary_codes", "asc_listed", "application_family", "application_size", "application_step", "successors",
+    "changed_in_span", "modifiers", "unknown_modifier", "ended_modifier", "asc_biller", "billed_units_day",
+    "duplicate_of", "discarded", "administered", "has_graft", "has_application", "applied_sq_cm_day",
+    "area_lower_day", "area_upper_day", "other_graft", "other_injected", "larger_area", "dme_item", "mue_basis",
+    "mue_units", "stale_mue_units", "stale_mue_quarter", "primary_procedure", "primary_line",
+)  # fmt: skip
+"""What is known of a line and may be told of it."""
 SECOND_REMITTANCE = {"COV020": "not has_coverage_issue", "COV030": "claim_type <> 'institutional'"}
 """When the second of an edit's remittances holds, where there are two."""
 
@@ -73,6 +87,8 @@ def texts(catalogue: Catalogue, rules: dict[str, Rule]) -> dict[str, str]:
         message, fix = (text_of(text, shown, constants) for text in (rule.message, rule.fix))
         remittance = str(first_remittance if rule.edit.remittance else 0)
         first_remittance += len(rule.edit.remittance)
+        if not any(names for _, names, _ in rule.fix.parts):
+            fix = "null"  # always the same, and put in behind the sort
         if rule.edit.level == "claim":
             words |= {"payer_unknown_no": str(number), "payer_unknown_message": message, "payer_unknown_fix": fix}
             continue
@@ -84,7 +100,9 @@ def texts(catalogue: Catalogue, rules: dict[str, Rule]) -> dict[str, str]:
             f"{message} as message, {fix} as fix, map {{{evidence}}} as evidence, code_set_release, "
             f"{remittance} as remittance_no, row_number from fired f where mask & {1 << (number - 1)} <> 0"
         )
-    return {"each_rule": " union all ".join(queries), **words}
+    each_rule = " union all ".join(queries)
+    columns = ", ".join(column for column in COLUMNS if re.search(rf"\b{column}\b", each_rule))
+    return {"each_rule": each_rule, "columns": columns, **words}
 
 
 def constants(rules: dict[str, Rule]) -> str:
@@ -106,6 +124,7 @@ def constants(rules: dict[str, Rule]) -> str:
     lists = {
         "edit_ids": ", ".join(quoted(rule.edit.id) for rule in rules.values()),
         "titles": ", ".join(quoted(rule.edit.title) for rule in rules.values()),
+        "fixes": ", ".join(quoted(" ".join(rule.version.fix.split())) for rule in rules.values()),
         "dispositions": ", ".join(quoted(rule.edit.disposition) for rule in rules.values()),
         "citations": ", ".join(f"[{one}]" for one in citations),
         "remittances": ", ".join(remittances),
@@ -132,6 +151,7 @@ def find(lines: Path, reference: Path, output: Path, *, threads: int = 2, told: 
         run(f"set threads = {threads}; set memory_limit = '{MEMORY_LIMIT}'; set temp_directory = '{spill}';")
         run("set preserve_insertion_order = false;")
         connection.execute(constants(rules))
+        run((SQL / "hand_written_reference.sql").read_text())
         run((SQL / "hand_written_duckdb.sql").read_text())
         rounds = (SQL / "hand_written_rounds.sql").read_text()
         run(rounds, asking="true")

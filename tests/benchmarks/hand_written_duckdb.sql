@@ -1,353 +1,98 @@
--- The whole catalogue by hand. $lines and $reference are files, the one of the claims and the folder of the tables;
+-- The whole catalogue by hand, behind hand_written_reference.sql: what is found on the lines, as bits of a number.
 -- $COD005 and the like are one bit for each edit. Masks: $superseding, $superseded, $denials, $returns.
 
--- ---------------------------------------------------------------------------------------------- texts and lists
-create macro short(x) as rtrim(rtrim(x::decimal(18, 3)::varchar, '0'), '.');
-create macro listed(l) as case len(l) when 0 then null when 1 then l[1]
-  else concat(array_to_string(l[1:-2], ', '), ' or ', l[-1]) end;
-create macro folded(t) as lower(trim(regexp_replace(coalesce(t, ''), '\s+', ' ', 'g')));
-create macro quarter_of(d) as year(d) * 4 + quarter(d) - 1;
-create macro first_of(q) as (q || '-01')::date;
-
-create view line as select file_row_number as row_number, * exclude (file_row_number)
-  from read_parquet('$lines', file_row_number = true);
-create table hcpcs as from '$reference/hcpcs.parquet';
-create table modifier as from '$reference/modifier.parquet';
-create table add_on as from '$reference/add_on.parquet';
-create table mue as from '$reference/mue.parquet';
-create table asc_list as from '$reference/asc_list.parquet';
-
--- ------------------------------------------------------- epochs: periods within which nothing in the tables changes
-create table release as
-  select row_number() over (order by release)::integer as release_no, release, first_of(release) as first_day
-  from (select distinct release from hcpcs);
-create table days as
-  select least(min(date_of_service), min(date_of_service_end)) as first_day,
-    greatest(max(date_of_service), max(date_of_service_end)) as last_day
-  from line;
-create table epoch as
-with change as (
-  select first_day as d from days union select first_day from release union select date '2026-01-01'
-  union select unnest(generate_series(date_trunc('quarter', first_day), last_day, interval 3 month))::date from days
-  union select unnest([effective, deleted + 1, add_on_deleted + 1, primary_deleted + 1]) from add_on
-  union select unnest([added, terminated + 1]) from modifier
-)
-select row_number() over (order by d)::integer as epoch, d as first_day,
-  coalesce(lead(d) over (order by d) - 1, days.last_day) as last_day,
-  (select max(release_no) from release where release.first_day <= d) as release_no
-from change, days where d between days.first_day and days.last_day;
-create table calendar as
-  select unnest(generate_series(first_day, last_day, interval 1 day))::date as day, epoch from epoch;
-
--- ----------------------------------------------------------------------------- what a code is, once for each epoch
-create table record as
-with text as (
-  select *, folded(long_description) as long_text, folded(short_description) as short_text,
-    regexp_extract(folded(long_description), 'list (?:separately )?in addition to(.*)', 1) as passage,
-    regexp_matches(folded(long_description), 'list (separately )?in addition to') as says_add_on
-  from hcpcs
-)
-select release_no, release, code, added, terminated, xref, says_add_on,
-  coalesce(coverage, 'none') as coverage_code, coalesce(price, 'none') as pricing_indicator,
-  coalesce(asc_group, 'none') as asc_payment_group, coalesce(asc_date, date '0001-01-01') as asc_effective_date,
-  coalesce(statute, 'none') as statute, coalesce(listed(xref), 'none') as cross_references,
-  coalesce(nullif(concat_ws('; ', 'Coverage Issues Manual ' || nullif(array_to_string(cim, ', '), ''),
-    'Carriers Manual ' || nullif(array_to_string(mcm, ', '), '')), ''), 'none') as manual_references,
-  len(cim) > 0 as has_coverage_issue,
-  case when regexp_matches(long_text || '|' || short_text, 'per [0-9][0-9.,]* ?sq|per \.[0-9]+ ?sq') then 'other'
-    when regexp_matches(long_text, 'per square cen(tim|itm)eter') or contains(short_text, 'per sq cm') then 'sq_cm'
-    when contains(long_text, 'per cubic centimeter') then 'cubic_cm' else 'other' end as unit_basis,
-  case when says_add_on then list_filter(
-      regexp_extract_all(upper(split_part(passage, ')', 1)), '\b([A-Z][0-9]{4}|[0-9]{4}[0-9A-Z])\b', 1), lambda x: x <> code)
-    else [] end as named_codes
-from text join release using (release);
-
-create table code as
-select row_number() over ()::integer as code_no, coalesce(procedure_code, '') as procedure_code,
-  case when procedure_code is null then 'malformed'
-    when regexp_full_match(procedure_code, '[0-9]{4}[0-9AFMTU]') then 'cpt'
-    when regexp_full_match(procedure_code, 'D[0-9]{4}') then 'cdt'
-    when regexp_full_match(procedure_code, '[A-CE-V][0-9]{4}') then 'hcpcs_level_ii' else 'malformed' end as code_system
-from (select distinct procedure_code from line);
-
-create table add_on_in_force as
-  select epoch, epoch.first_day, add_on.*
-  from epoch join add_on on coalesce(effective <= first_day, true)
-    and first_day <= least(coalesce(deleted, date '9999-12-31'), coalesce(add_on_deleted, date '9999-12-31'),
-      coalesce(primary_deleted, date '9999-12-31'));
-create table add_on_held as select distinct epoch, add_on_code from add_on_in_force;
--- of several tables of add-on codes that speak for a day, the nearest quarter's counts
-create table add_on_at as
-with table_at as (
-  select epoch, min(quarter) as quarter from epoch, (select distinct quarter from add_on)
-  where first_of(quarter) + interval 3 month > first_day group by all
-)
-select epoch, add_on_code, list(distinct primary_code) filter (primary_code not in ('CCCCC', add_on_code)) as primaries,
-  bool_or(edit_type <> 1) as is_open
-from table_at join add_on_in_force using (epoch, quarter) group by all;
-create table add_on_tables as
-  select epoch, bool_or(first_of(quarter) + interval 3 month > first_day) as speaks
-  from epoch, (select distinct quarter from add_on) group by all;
-
--- the table of unlikely units of the quarter, else the latest before, else the earliest
-create table mue_at as
-with of_quarter as (
-  select epoch, service, quarter, quarter_of(first_of(quarter)) = quarter_of(first_day) as speaks,
-    row_number() over (partition by epoch, service order by first_of(quarter) > first_day,
-      case when first_of(quarter) <= first_day then - quarter_of(first_of(quarter)) else quarter_of(first_of(quarter)) end)
-      as place
-  from epoch, (select distinct quarter, service from mue)
-)
-select epoch, code, service, quarter, speaks, units, indicator
-from of_quarter join mue using (quarter, service) where place = 1;
-
-create table asc_at as
-  select epoch, code from epoch join asc_list on quarter_of(first_of(quarter)) = quarter_of(first_day) group by all;
-create table asc_tables as
-  select epoch, count(distinct addendum) filter (quarter_of(first_of(quarter)) = quarter_of(first_day)) = 2 as both_speak
-  from epoch, (select distinct quarter, addendum from asc_list) group by all;
-
-create table code_at as
-with later as (
-  select epoch, code, min(r.release_no) as release_no, arg_min(release, r.release_no) as release,
-    arg_min(added, r.release_no) as added, arg_min(terminated, r.release_no) as terminated,
-    arg_min(xref, r.release_no) as xref,
-    arg_min(terminated, r.release_no) filter (terminated is not null) as first_terminated
-  from epoch join record r on r.release_no > coalesce(epoch.release_no, 0) group by all
-), looked_up as (
-  select c.code_no, c.procedure_code, c.code_system, e.epoch, e.first_day, e.last_day,
-    case when code_system <> 'hcpcs_level_ii' then 'out_of_scope' when r.code is not null then 'in_force'
-      when l.code is not null then 'later_snapshot' when e.release_no is not null then 'not_in_release'
-      else 'no_release' end as record_status,
-    case record_status when 'in_force' then r.release when 'later_snapshot' then l.release
-      when 'not_in_release' then f.release end as code_set_release,
-    case when record_status in ('in_force', 'not_in_release')
-      then quarter_of(e.first_day) - quarter_of(f.first_day) else 0 end as release_lag_quarters,
-    coalesce(case record_status when 'in_force' then r.added when 'later_snapshot' then l.added end, date '0001-01-01')
-      as code_added_date,
-    coalesce(case record_status when 'in_force' then coalesce(r.terminated, l.first_terminated)
-      when 'later_snapshot' then coalesce(l.terminated, l.first_terminated) end, date '9999-12-31') as termination_date,
-    case record_status when 'in_force' then r.xref when 'later_snapshot' then l.xref else [] end as record_xref,
-    coalesce(r.coverage_code, 'unknown') as coverage_code, coalesce(r.pricing_indicator, 'unknown') as pricing_indicator,
-    coalesce(r.asc_payment_group, 'unknown') as asc_payment_group,
-    coalesce(r.asc_effective_date, date '0001-01-01') as asc_effective_date, coalesce(r.statute, 'unknown') as statute,
-    coalesce(r.cross_references, 'unknown') as cross_references,
-    coalesce(r.manual_references, 'unknown') as manual_references,
-    -- without a record the references are unknown, which is not none
-    coalesce(r.has_coverage_issue, true) as has_coverage_issue,
-    coalesce(r.unit_basis, 'unknown') as unit_basis, coalesce(r.says_add_on, false) as says_add_on,
-    coalesce(r.named_codes, []) as named_codes
-  from code c cross join epoch e
-  left join release f on f.release_no = e.release_no
-  left join record r on r.code = c.procedure_code and r.release_no = e.release_no and code_system = 'hcpcs_level_ii'
-  left join later l on l.code = c.procedure_code and l.epoch = e.epoch and code_system = 'hcpcs_level_ii'
-), products as (
-  select *,
-    unit_basis in ('sq_cm', 'cubic_cm')
-      and (procedure_code between 'Q4100' and 'Q4449' or procedure_code between 'A2001' and 'A2049')
-      or procedure_code in ('Q4100', 'A4100', 'C1849', 'C9349', 'C9358', 'C9360', 'C9363', 'Q4431', 'Q4432', 'Q4433')
-      as is_graft,
-    unit_basis = 'sq_cm' and (procedure_code between 'Q4100' and 'Q4449' or procedure_code between 'A2001' and 'A2049'
-      or procedure_code in ('C1849', 'C9349', 'C9363')) as is_skin_substitute,
-    unit_basis = 'other' and procedure_code between 'Q4100' and 'Q4449' as is_injected,
-    procedure_code in ('A4100', 'Q4431', 'Q4432', 'Q4433') or procedure_code = 'Q4100' and first_day < date '2026-01-01'
-      as is_unlisted,
-    code_system = 'hcpcs_level_ii' and procedure_code between 'A0021' and 'A0999' as is_ambulance,
-    case substr(procedure_code, 1, 4) when '1527' then 'CPT' when 'C527' then 'C_code' end as family,
-    case when family is not null and procedure_code[5] between '1' and '8' then procedure_code[5]::integer end as digit,
-    case when digit is null then 'none' else family end as application_family,
-    case when digit <= 4 then 'trunk_arms_legs' when digit > 4 then 'face_hands_feet' else 'none' end as application_sites,
-    case when digit in (1, 2, 5, 6) then 'under_100' when digit is not null then 'from_100' else 'none' end
-      as application_size,
-    case when digit % 2 = 1 then 'first' when digit is not null then 'additional' else 'none' end as application_step,
-    case when first_day < date '2026-01-01' then [] when procedure_code = 'Q4100' then ['Q4431', 'Q4432', 'Q4433']
-      when application_family = 'C_code' then ['1527' || digit] else [] end as known_successors
-  from looked_up
-), add_ons as (
-  select p.*, coalesce(listed(list_concat(record_xref, list_filter(known_successors, lambda x: not list_contains(record_xref, x)))),
-      'none') as successors,
-    code_system <> 'malformed' and a.add_on_code is not null as is_in_table,
-    case when code_system = 'malformed' or t.speaks is null then 'none' when is_in_table then 'speaks_lists'
-      when t.speaks then 'speaks_silent'
-      when o.add_on_code is not null
-      then 'stale_lists' else 'stale_silent' end as add_on_table,
-    case when is_in_table or says_add_on then 'add_on' when add_on_table = 'stale_lists' then 'unknown'
-      when record_status <> 'in_force' and add_on_table <> 'speaks_silent' then 'unknown' else 'not_add_on' end
-      as add_on_status,
-    case when add_on_status <> 'add_on' then [] when is_in_table then coalesce(a.primaries, [])
-      when len(named_codes) > 0 then list_distinct(named_codes)
-      when is_graft then ['15271', '15273', '15275', '15277', '15777']
-        || case when first_day < date '2026-01-01' then ['C5271', 'C5273', 'C5275', 'C5277'] else [] end
-      else [] end as primaries,
-    add_on_status = 'add_on' and case when is_in_table then a.is_open else len(named_codes) = 0 end as is_open
-  from products p
-  left join add_on_at a on a.epoch = p.epoch and a.add_on_code = p.procedure_code
-  left join add_on_tables t on t.epoch = p.epoch
-  left join add_on_held o on o.epoch = p.epoch and o.add_on_code = p.procedure_code
-)
-select a.* exclude (record_xref, known_successors, named_codes, family, digit),
-  coalesce(listed(list_sort(primaries)), 'none') as primary_codes,
-  case when code_system = 'malformed' then 'unknown' when s.code is not null then 'yes' when t.both_speak then 'no'
-    else 'unknown' end as asc_listed,
-  m1.units as practitioner_units, m1.indicator = 1 as practitioner_by_line, m1.speaks as practitioner_speaks,
-  m1.quarter as practitioner_quarter,
-  m2.units as outpatient_units, m2.indicator = 1 as outpatient_by_line, m2.speaks as outpatient_speaks,
-  m2.quarter as outpatient_quarter,
-  m3.units as dme_units, m3.indicator = 1 as dme_by_line, m3.speaks as dme_speaks, m3.quarter as dme_quarter,
-  -- what the one pass over all lines looks at: a code of which something may have to be said whatever the line bills
-  code_system = 'malformed' or record_status not in ('in_force', 'out_of_scope') or release_lag_quarters > 0
-    or coverage_code in ('I', 'M', 'S') or unit_basis = 'sq_cm' or is_graft or is_unlisted
-    or application_family <> 'none' or procedure_code = '97602' or add_on_table = 'stale_lists'
-    or code_added_date > first_day or termination_date < last_day as is_special,
-  add_on_status = 'add_on' or application_family <> 'none' as asks_other_lines,
-  coalesce(m1.units, 9999999)::decimal(10, 3) as most_professional, coalesce(m2.units, 9999999)::decimal(10, 3) as most_institutional,
-  coalesce(m3.units, 9999999)::decimal(10, 3) as most_dme
-from add_ons a
-left join asc_at s on s.epoch = a.epoch and s.code = a.procedure_code
-left join asc_tables t on t.epoch = a.epoch
-left join mue_at m1 on m1.epoch = a.epoch and m1.code = a.procedure_code and m1.service = 'practitioner'
-  and code_system <> 'malformed'
-left join mue_at m2 on m2.epoch = a.epoch and m2.code = a.procedure_code and m2.service = 'outpatient'
-  and code_system <> 'malformed'
-left join mue_at m3 on m3.epoch = a.epoch and m3.code = a.procedure_code and m3.service = 'dme'
-  and code_system <> 'malformed';
-
--- -------------------------------------------------------------------- modifiers, once for each combination and epoch
-create table modifier_state as
-with billed as (
-  select distinct unnest(string_split(modifiers, ' ')) as modifier from (select distinct modifiers from line)
-), looked_up as (
-  select b.modifier, e.epoch, e.first_day as day, e.release_no, m.modifier is not null as is_held, m.added,
-    m.terminated, arg_min(l.terminated, r.release_no) filter (l.terminated is not null) as later_terminated,
-    count(l.modifier) > 0 as is_held_later, arg_min(l.added, r.release_no) as added_later
-  from billed b cross join epoch e
-  left join release f on f.release_no = e.release_no
-  left join modifier m on m.modifier = b.modifier and m.release = f.release
-  left join (modifier l join release r using (release)) on l.modifier = b.modifier
-    and r.release_no > coalesce(e.release_no, 0)
-  where b.modifier[1] between 'A' and 'Z' group by all
-)
-select modifier, epoch,
-  case when is_held then case when day < added or day > coalesce(terminated, later_terminated) then 'ended' end
-    when release_no is null then null
-    when is_held_later then case when day < added_later then 'unknown' end
-    else 'unknown' end as state
-from looked_up;
-create table modifier_at as
-with combination as (
-  select modifiers as billed, epoch, is_ambulance,
-    list_filter(string_split(modifiers, ' ')[case when is_ambulance then 2 else 1 end:], lambda x: x <> '') as modifiers
-  from (select distinct modifiers from line where modifiers is not null), (select epoch from epoch),
-    (values (false), (true)) v(is_ambulance)
-), stated as (
-  select billed, c.epoch, is_ambulance,
-    arg_min(u.modifier, u.place) filter (state = 'unknown') as unknown_modifier,
-    arg_min(u.modifier, u.place) filter (state = 'ended') as ended_modifier
-  from (select billed, epoch, is_ambulance, unnest(modifiers) as modifier, generate_subscripts(modifiers, 1) as place
-    from combination) u join combination c using (billed, epoch, is_ambulance)
-  join modifier_state s on s.modifier = u.modifier and s.epoch = c.epoch group by all
-)
-select billed, epoch, is_ambulance, coalesce(nullif(array_to_string(modifiers, ' '), ''), 'none') as modifiers,
-  array_to_string(list_sort(list_distinct(string_split(billed, ' '))), ' ') as modifier_set,
-  coalesce(unknown_modifier, 'none') as unknown_modifier, coalesce(ended_modifier, 'none') as ended_modifier,
-  list_contains(modifiers, 'GA') as ga, list_contains(modifiers, 'GX') as gx, list_contains(modifiers, 'GY') as gy,
-  list_contains(modifiers, 'GZ') as gz, ga or gx or gy or gz as has_liability,
-  list_has_any(modifiers, ['EY', 'GA', 'GL', 'GZ', 'KB', 'QL', 'TQ']) as against_gx,
-  list_contains(modifiers, 'JW') as jw, list_contains(modifiers, 'JZ') as jz, list_contains(modifiers, '51') as m51,
-  list_contains(modifiers, 'SG') as sg, list_has_any(modifiers, ['59', 'XE', 'XP', 'XS', 'XU']) as is_separate,
-  list_has_any(modifiers, ['59', '76', '77', '91', 'XE', 'XP', 'XS', 'XU']) as is_distinct
-from combination left join stated using (billed, epoch, is_ambulance);
-create table special_modifiers as
-  select billed, bool_or(is_special and not is_ambulance) as if_plain, bool_or(is_special and is_ambulance) as if_ambulance
-  from (select billed, is_ambulance,
-      has_liability or jw and jz or unknown_modifier <> 'none' or ended_modifier <> 'none' as is_special from modifier_at)
-  group by billed having if_plain or if_ambulance;
+-- Text is looked up alone, which is fast where a column is dictionary-encoded; all else is joined on integers.
+create macro keyed(lines) as table
+  select l.* exclude (modifiers), k.epoch, k.last_day as epoch_ends,
+    coalesce(c.code_no, 0) * getvariable('epochs') + k.epoch as code_key, m.modifier_no, m.if_plain, m.if_ambulance
+  from query_table(lines) l join calendar k on k.day = l.date_of_service
+  left join code c on c.procedure_code = l.procedure_code
+  left join line_modifiers m on m.billed = l.modifiers;
+create table code_limit as select code_key, most_professional, most_institutional, most_dme from code_at;
 
 -- ------------------------------------------------------------- one pass over all lines: those to be looked at closer
 create table special as
-select l.*, c.code_no, c.is_ambulance, k.epoch
-from line l
-join calendar k on k.day = l.date_of_service
-join (select code_no, epoch, procedure_code, is_ambulance, is_special, termination_date, most_professional,
-    most_institutional, most_dme, add_on_status = 'add_on' as is_add_on from code_at) c
-  on c.procedure_code = coalesce(l.procedure_code, '') and c.epoch = k.epoch
-left join special_modifiers m on m.billed = l.modifiers
-where c.is_special or l.units is null or l.units <= 0
-  or l.units > case l.claim_type when 'professional' then most_professional when 'institutional' then most_institutional
-    else most_dme end
-  or l.date_of_service_end < l.date_of_service or l.date_of_service_end > c.termination_date
+select l.* exclude (rendering_provider, charge, ndc, epoch_ends, if_plain, if_ambulance)
+from keyed('line') l join code_limit c using (code_key)
+where l.units > case l.claim_type when 'professional' then most_professional when 'dme' then most_dme
+    else most_institutional end
+  or l.units is null or l.units <= 0
+  or l.date_of_service_end < l.date_of_service or l.date_of_service_end > l.epoch_ends
+  or (l.if_plain or l.if_ambulance)
+    and case when l.procedure_code between 'A0021' and 'A0999' then l.if_ambulance else l.if_plain end
   or l.place_of_service = '24' and (l.billing_taxonomy is null or l.billing_taxonomy = '261QA1903X'
-    or contains(l.modifiers, 'SG'))
-  or c.is_add_on and contains(l.modifiers, '51') or case when c.is_ambulance then m.if_ambulance else m.if_plain end;
-insert into special
-select l.*, c.code_no, c.is_ambulance, k.epoch
-from line l join calendar k on k.day = l.date_of_service join calendar e on e.day = l.date_of_service_end
-join code_at c on c.procedure_code = coalesce(l.procedure_code, '') and c.epoch = k.epoch
-where l.date_of_service_end > l.date_of_service and e.epoch > k.epoch
-  and l.row_number not in (select row_number from special);
+    or l.modifier_no in (select modifier_no from modifier_at where sg));
 
 -- ------------------------------------------------- claims that repeat a code on a day, or whose lines need each other
 -- Two filters of 64 bits tell a claim whose keys all differ from most of those that repeat one; no key is kept.
+create table asking_code as select distinct procedure_code from code_at where asks_other_lines;
 create table claim_to_join as
-select claim, count(*) <> bit_count(bit_or(one)) and count(*) <> bit_count(bit_or(other)) as repeats,
-  bool_or(asks_other_lines) as asks
+select claim, count(*) <> bit_count(bit_or(one)) and count(*) <> bit_count(bit_or(other)) as repeats, bool_or(asks) as asks
 from (
-  select hash(claim_id) as claim, 1::ubigint << (key & 63) as one, 1::ubigint << (key >> 6 & 63) as other,
-    asks_other_lines
+  select hash(claim_id) as claim, 1::ubigint << (key & 63) as one, 1::ubigint << (key >> 6 & 63) as other, asks
   from (select claim_id, hash(procedure_code, date_of_service, rendering_provider) as key,
-      coalesce(procedure_code, '') as procedure_code from line)
-  join (select procedure_code, bool_or(asks_other_lines) as asks_other_lines from code_at group by all)
-    using (procedure_code)
+      coalesce(procedure_code in (from asking_code), false) as asks from line)
 ) group by claim having repeats or asks;
 
 create table repeated_key as
   select hash(claim_id, procedure_code, date_of_service, rendering_provider) as key from line
   where hash(claim_id) in (select claim from claim_to_join where repeats) group by key having count(*) > 1;
+create view line_repeated as
+  from line where hash(claim_id, procedure_code, date_of_service, rendering_provider) in (from repeated_key);
 create table repeated as
-select *, sum(counted) over same as billed_units_day,
-  count(*) filter (jw) over same - jw::integer > 0 as discarded,
-  count(*) filter (not jw) over same - (not jw)::integer > 0 as administered,
-  case when claim_type = 'institutional' or procedure_code is null or is_distinct then 0
-    else nullif(min(line_number) over alike, line_number) end as duplicate_of
-from (
-  select l.*, c.code_no, c.is_ambulance, k.epoch, coalesce(m.modifier_set, '') as modifier_set,
-    coalesce(m.is_distinct, false) as is_distinct, coalesce(m.jw, false) as jw, coalesce(m.jz, false) as jz,
-    case when l.date_of_service = l.date_of_service_end and l.units > 0 then l.units else 0 end as counted,
-    case l.claim_type when 'professional' then most_professional when 'institutional' then most_institutional
-      else most_dme end as most
-  from line l
-  join calendar k on k.day = l.date_of_service
-  join (select code_no, epoch, procedure_code, is_ambulance, most_professional, most_institutional, most_dme
-      from code_at) c
-    on c.procedure_code = coalesce(l.procedure_code, '') and c.epoch = k.epoch
-  left join modifier_at m on m.billed = l.modifiers and m.epoch = k.epoch and m.is_ambulance = c.is_ambulance
-  where hash(l.claim_id, l.procedure_code, l.date_of_service, l.rendering_provider) in (from repeated_key)
-) window same as (partition by claim_id, procedure_code, date_of_service, rendering_provider),
-  alike as (partition by claim_id, procedure_code, date_of_service, rendering_provider, date_of_service_end, units, charge,
-    ndc, modifier_set);
+select l.*, coalesce(m.modifier_set, '') as modifier_set,
+  coalesce(m.is_distinct, false) as is_distinct, coalesce(m.jw, false) as jw, coalesce(m.jz, false) as jz,
+  case when l.date_of_service = l.date_of_service_end and l.units > 0 then l.units else 0 end as counted,
+  case l.claim_type when 'professional' then most_professional when 'dme' then most_dme
+    else most_institutional end as most
+from keyed('line_repeated') l
+join (select code_key, is_ambulance, most_professional, most_institutional, most_dme from code_at) c using (code_key)
+left join modifier_at m on m.modifier_key = (l.modifier_no * getvariable('epochs') + l.epoch) * 2 + c.is_ambulance::integer;
+create table of_day as
+with same as (
+  select claim_id, code_key, date_of_service, rendering_provider, sum(counted) as units,
+    count(*) filter (jw) as with_jw, count(*) filter (not jw) as without_jw
+  from repeated group by all
+), alike as (
+  select claim_id, code_key, date_of_service, rendering_provider, date_of_service_end, units, charge, ndc, modifier_set,
+    min(line_number) as line_number
+  from repeated where procedure_code is not null and claim_type <> 'institutional' group by all having count(*) > 1
+)
+select r.row_number, s.units as billed_units_day, s.with_jw > r.jw::integer as discarded,
+  s.without_jw > (not r.jw)::integer as administered,
+  case when r.is_distinct or a.line_number is null or a.line_number = r.line_number then 0 else a.line_number end
+    as duplicate_of,
+  duplicate_of > 0 or r.jz and discarded or billed_units_day > r.most as is_special
+from repeated r
+join same s on s.claim_id = r.claim_id and s.code_key = r.code_key and s.date_of_service = r.date_of_service
+  and s.rendering_provider is not distinct from r.rendering_provider
+left join alike a on a.claim_id = r.claim_id and a.code_key = r.code_key and a.date_of_service = r.date_of_service
+  and a.rendering_provider is not distinct from r.rendering_provider and a.date_of_service_end = r.date_of_service_end
+  and a.units is not distinct from r.units and a.charge is not distinct from r.charge
+  and a.ndc is not distinct from r.ndc and a.modifier_set = r.modifier_set;
 insert into special by name
-select * exclude (modifier_set, is_distinct, jw, jz, counted, most, billed_units_day, discarded, administered, duplicate_of)
-from repeated
-where (duplicate_of > 0 or jz and discarded or billed_units_day > most)
-  and row_number not in (select row_number from special);
+  select * exclude (modifier_set, is_distinct, jw, jz, counted, most, rendering_provider, charge, ndc, epoch_ends, if_plain,
+    if_ambulance)
+  from repeated
+  where row_number in (select row_number from of_day where is_special)
+    and row_number not in (select row_number from special);
 
 -- --------------------------------------------------------------- lines of claims with add-on codes or applications
+create view line_near as from line where hash(claim_id) in (select claim from claim_to_join where asks);
 create table near as
 select l.row_number, l.claim_id, l.line_number, l.procedure_code, l.date_of_service, l.date_of_service_end,
-  l.rendering_provider, l.units, l.modifiers, c.code_no, c.epoch, c.is_ambulance
-from line l
-join calendar k on k.day = l.date_of_service
-join (select code_no, epoch, procedure_code, is_ambulance from code_at) c
-  on c.procedure_code = coalesce(l.procedure_code, '') and c.epoch = k.epoch
-where hash(l.claim_id) in (select claim from claim_to_join where asks);
+  l.rendering_provider, l.units, l.code_key, l.epoch, l.modifier_no, c.code_no, c.code_system, c.is_graft, c.is_open,
+  c.is_add_on, c.is_application
+from keyed('line_near') l
+join (select code_key, code_no, code_system, is_graft, is_open, add_on_status = 'add_on' as is_add_on,
+    application_family <> 'none' as is_application from code_at) c using (code_key);
 
 create table wound as  -- the lines of claims that apply a skin substitute
-select n.*, c.is_graft, c.is_skin_substitute, c.is_injected, c.application_family, c.application_sites,
-  c.application_size, c.application_step, coalesce(m.jw, false) as jw,
-  case when n.units > 0 then n.units else 0 end as counted
-from near n join code_at c on c.code_no = n.code_no and c.epoch = n.epoch
-left join modifier_at m on m.billed = n.modifiers and m.epoch = n.epoch and m.is_ambulance = n.is_ambulance
-where n.claim_id in (select claim_id from near join code_at using (code_no, epoch) where application_family <> 'none');
+select n.*, c.is_skin_substitute, c.is_injected, c.application_family, c.application_sites, c.application_size,
+  c.application_step, coalesce(m.jw, false) as jw, case when n.units > 0 then n.units else 0 end as counted
+from (from near where claim_id in (select claim_id from near where is_application)) n
+join code_at c using (code_key)
+left join modifier_at m on m.modifier_key = (n.modifier_no * getvariable('epochs') + n.epoch) * 2 + c.is_ambulance::integer;
 create table of_wound as
 with scheme as (
   select claim_id, date_of_service, application_size,
@@ -441,11 +186,11 @@ select l.row_number, l.claim_id, l.line_number, l.claim_type, l.payer_type,
   case when is_limited and not own_speaks then own_quarter else 'none' end as stale_mue_quarter,
   coalesce(p.primary_procedure, 'not_required') as primary_procedure, coalesce(p.primary_line, 0) as primary_line
 from query_table(lines) l
-join code_at c on c.code_no = l.code_no and c.epoch = l.epoch
+join code_at c on c.code_key = l.code_key
 left join calendar e on e.day = l.date_of_service_end and e.epoch <> l.epoch
-left join code_at z on z.code_no = l.code_no and z.epoch = e.epoch
-left join modifier_at m on m.billed = l.modifiers and m.epoch = l.epoch and m.is_ambulance = l.is_ambulance
-left join repeated d on d.row_number = l.row_number
+left join code_at z on z.code_key = l.code_key - l.epoch + e.epoch
+left join modifier_at m on m.modifier_key = (l.modifier_no * getvariable('epochs') + l.epoch) * 2 + c.is_ambulance::integer
+left join of_day d on d.row_number = l.row_number
 left join of_wound w on w.row_number = l.row_number
 left join add_on_finding p on p.row_number = l.row_number;
 
@@ -525,12 +270,10 @@ create table special_hit as from special where row_number in (select row_number 
 -- 0 not payable, 1 to be corrected, 2 payable; add-on lines begin as not payable and only gain
 create table near_state as
 select n.row_number, n.claim_id, n.line_number, n.procedure_code, n.date_of_service, n.rendering_provider, n.code_no,
-  n.epoch, c.code_system, c.is_graft, c.is_open, c.add_on_status = 'add_on' as is_add_on,
-  coalesce(f.mask, 0) & $superseding <> 0 as is_superseded,
+  n.epoch, n.code_system, n.is_graft, n.is_open, n.is_add_on, coalesce(f.mask, 0) & $superseding <> 0 as is_superseded,
   case when coalesce(f.mask, 0) & $denials <> 0 then 0 when coalesce(f.mask, 0) & $returns <> 0 then 1 else 2 end as base,
   case when is_add_on then 0 else base end as state
-from near n join code_at c on c.code_no = n.code_no and c.epoch = n.epoch
-left join hit f on f.row_number = n.row_number;
+from near n left join hit f on f.row_number = n.row_number;
 
 create table edge as
 with pair as (

@@ -5,13 +5,12 @@ insert into add_on_finding
 create table add_on_hit as
   select * from special limit 0;
 insert into add_on_hit by name
-  select row_number, claim_id, line_number, procedure_code, date_of_service, date_of_service_end, modifiers, code_no, epoch,
-    is_ambulance
+  select row_number, claim_id, line_number, procedure_code, date_of_service, date_of_service_end, modifier_no, code_key, epoch
   from near where row_number in (select row_number from add_on_finding);
 create table fired as
-  select * from fact_of('special_hit') join hit using (row_number)
+  select $columns, mask from fact_of('special_hit') join hit using (row_number)
   union all
-  select *, case primary_procedure when 'absent' then $AOC010 when 'not_payable' then $AOC020
+  select $columns, case primary_procedure when 'absent' then $AOC010 when 'not_payable' then $AOC020
     when 'other_date' then $AOC030 when 'adjacent_date' then $AOC035 when 'other_provider' then $AOC040
     when 'contractor_defined' then $AOC050 else $AOC055 end
   from fact_of('add_on_hit') where date_of_service >= date '2013-04-01';
@@ -30,8 +29,8 @@ order by claim_id, line_number nulls first, rule_no;
 
 copy (
   select getvariable('edit_ids')[rule_no] as edit_id, getvariable('titles')[rule_no] as title, claim_id, line_number,
-    procedure_code, date_of_service, getvariable('dispositions')[rule_no] as disposition, message, fix, evidence,
-    code_set_release, getvariable('citations')[rule_no] as citations,
+    procedure_code, date_of_service, getvariable('dispositions')[rule_no] as disposition, message,
+    coalesce(fix, getvariable('fixes')[rule_no]) as fix, evidence, code_set_release, getvariable('citations')[rule_no] as citations,
     getvariable('remittances')[remittance_no] as remittance,
     {'file': '$lines', 'line': file_line::bigint, 'segment': null::integer, 'element': null::integer,
      'pointer': null::varchar} as location
