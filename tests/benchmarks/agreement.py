@@ -1,4 +1,6 @@
-"""That the peers find what the one-claim Checker finds, on made-up lines of which many more than in life are of wounds.
+"""That the peers find what the one-claim Checker finds, on made-up lines of which more than in life are of wounds.
+
+Polars is compared in the columns that it writes; the places of findings in the file are not compared.
 
 python agreement.py
 """
@@ -11,6 +13,7 @@ from typing import Any
 
 import duckdb
 import hand_written_duckdb
+import hand_written_polars
 from peer_reference import save_reference
 from realistic import claims_of, universe, write_lines
 
@@ -38,11 +41,12 @@ def found_by_checker(lines: Path, library: CodeLibrary) -> dict[Key, dict[str, A
 
 
 def found_in(path: Path) -> dict[Key, dict[str, Any]]:
-    """The findings of a file, without their places."""
+    """The findings of a file, in the columns that it has, without their places."""
     with duckdb.connect() as connection:
-        cursor = connection.execute(f"select * replace (null as location) from '{path}'")
+        cursor = connection.execute(f"select * from '{path}'")
         names = [column[0] for column in cursor.description or ()]
-        return by_key(dict(zip(names, row, strict=True)) for row in cursor.fetchall())
+        rows = (dict(zip(names, row, strict=True)) for row in cursor.fetchall())
+        return by_key({name: None if name == "location" else value for name, value in row.items()} for row in rows)
 
 
 def plain(value: Any) -> Any:
@@ -73,6 +77,8 @@ def assert_agree() -> Counter[str]:
         wanted = found_by_checker(lines, CodeLibrary(codes.parts))
         hand_written_duckdb.find(lines, reference, folder / "duckdb.parquet")
         assert_same(wanted, found_in(folder / "duckdb.parquet"), "the hand-written DuckDB query")
+        hand_written_polars.find(lines, reference, folder / "polars.parquet")
+        assert_same(wanted, found_in(folder / "polars.parquet"), "the hand-written polars")
     return Counter(key[2] for key in wanted)
 
 

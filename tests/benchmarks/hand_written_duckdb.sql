@@ -27,7 +27,8 @@ where l.units > case l.claim_type when 'professional' then most_professional whe
 -- Two filters of 64 bits tell a claim whose keys all differ from most of those that repeat one; no key is kept.
 create table asking_code as select distinct procedure_code from code_at where asks_other_lines;
 create table claim_to_join as
-select claim, count(*) <> bit_count(bit_or(one)) and count(*) <> bit_count(bit_or(other)) as repeats, bool_or(asks) as asks
+select claim, count(*) <> bit_count(bit_or(one)) and count(*) <> bit_count(bit_or(other)) as repeats,
+  bool_or(asks) as asks
 from (
   select hash(claim_id) as claim, 1::ubigint << (key & 63) as one, 1::ubigint << (key >> 6 & 63) as other, asks
   from (select claim_id, hash(procedure_code, date_of_service, rendering_provider) as key,
@@ -47,7 +48,8 @@ select l.*, coalesce(m.modifier_set, '') as modifier_set,
     else most_institutional end as most
 from keyed('line_repeated') l
 join (select code_key, is_ambulance, most_professional, most_institutional, most_dme from code_at) c using (code_key)
-left join modifier_at m on m.modifier_key = (l.modifier_no * getvariable('epochs') + l.epoch) * 2 + c.is_ambulance::integer;
+left join modifier_at m
+  on m.modifier_key = (l.modifier_no * getvariable('epochs') + l.epoch) * 2 + c.is_ambulance::integer;
 create table of_day as
 with same as (
   select claim_id, code_key, date_of_service, rendering_provider, sum(counted) as units,
@@ -71,8 +73,8 @@ left join alike a on a.claim_id = r.claim_id and a.code_key = r.code_key and a.d
   and a.units is not distinct from r.units and a.charge is not distinct from r.charge
   and a.ndc is not distinct from r.ndc and a.modifier_set = r.modifier_set;
 insert into special by name
-  select * exclude (modifier_set, is_distinct, jw, jz, counted, most, rendering_provider, charge, ndc, epoch_ends, if_plain,
-    if_ambulance)
+  select * exclude (modifier_set, is_distinct, jw, jz, counted, most, rendering_provider, charge, ndc, epoch_ends,
+    if_plain, if_ambulance)
   from repeated
   where row_number in (select row_number from of_day where is_special)
     and row_number not in (select row_number from special);
@@ -92,7 +94,8 @@ select n.*, c.is_skin_substitute, c.is_injected, c.application_family, c.applica
   c.application_step, coalesce(m.jw, false) as jw, case when n.units > 0 then n.units else 0 end as counted
 from (from near where claim_id in (select claim_id from near where is_application)) n
 join code_at c using (code_key)
-left join modifier_at m on m.modifier_key = (n.modifier_no * getvariable('epochs') + n.epoch) * 2 + c.is_ambulance::integer;
+left join modifier_at m
+  on m.modifier_key = (n.modifier_no * getvariable('epochs') + n.epoch) * 2 + c.is_ambulance::integer;
 create table of_wound as
 with scheme as (
   select claim_id, date_of_service, application_size,
@@ -108,7 +111,8 @@ with scheme as (
       else 100 * (first_units + more_units) end) as area_upper_day
   from scheme group by all
 ), of_date as (
-  select claim_id, date_of_service, bool_or(is_graft) as has_graft, bool_or(application_family <> 'none') as has_application,
+  select claim_id, date_of_service, bool_or(is_graft) as has_graft,
+    bool_or(application_family <> 'none') as has_application,
     coalesce(sum(counted) filter (is_skin_substitute and not jw and date_of_service = date_of_service_end), 0)
       as applied_sq_cm_day,
     count(*) filter (is_graft and not is_skin_substitute) as other_grafts, count(*) filter (is_injected) as injected
@@ -118,7 +122,8 @@ with scheme as (
     coalesce(rendering_provider, '') as provider
   from wound where application_size = 'from_100'
 )
-select w.row_number, d.has_graft, d.has_application, d.applied_sq_cm_day, coalesce(a.area_lower_day, 0) as area_lower_day,
+select w.row_number, d.has_graft, d.has_application, d.applied_sq_cm_day,
+  coalesce(a.area_lower_day, 0) as area_lower_day,
   coalesce(a.area_upper_day, 0) as area_upper_day,
   d.other_grafts - (w.is_graft and not w.is_skin_substitute)::integer > 0 as other_graft,
   d.injected - w.is_injected::integer > 0 as other_injected,
@@ -189,7 +194,8 @@ from query_table(lines) l
 join code_at c on c.code_key = l.code_key
 left join calendar e on e.day = l.date_of_service_end and e.epoch <> l.epoch
 left join code_at z on z.code_key = l.code_key - l.epoch + e.epoch
-left join modifier_at m on m.modifier_key = (l.modifier_no * getvariable('epochs') + l.epoch) * 2 + c.is_ambulance::integer
+left join modifier_at m
+  on m.modifier_key = (l.modifier_no * getvariable('epochs') + l.epoch) * 2 + c.is_ambulance::integer
 left join of_day d on d.row_number = l.row_number
 left join of_wound w on w.row_number = l.row_number
 left join add_on_finding p on p.row_number = l.row_number;
