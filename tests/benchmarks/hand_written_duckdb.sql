@@ -60,11 +60,11 @@ with same as (
     min(line_number) as line_number
   from repeated where procedure_code is not null and claim_type <> 'institutional' group by all having count(*) > 1
 )
-select r.row_number, s.units as billed_units_day, s.with_jw > r.jw::integer as discarded,
+select r.row_number, s.units as units_of_day, s.with_jw > r.jw::integer as discarded,
   s.without_jw > (not r.jw)::integer as administered,
   case when r.is_distinct or a.line_number is null or a.line_number = r.line_number then 0 else a.line_number end
     as duplicate_of,
-  duplicate_of > 0 or r.jz and discarded or billed_units_day > r.most as is_special
+  duplicate_of > 0 or r.jz and discarded or units_of_day > r.most as is_special
 from repeated r
 join same s on s.claim_id = r.claim_id and s.code_key = r.code_key and s.date_of_service = r.date_of_service
   and s.rendering_provider is not distinct from r.rendering_provider
@@ -162,7 +162,7 @@ select l.row_number, l.claim_id, l.line_number, l.claim_type, l.payer_type,
   coalesce(m.is_separate, false) as is_separate,
   case when l.billing_taxonomy = '261QA1903X' or m.sg then 'yes' when l.billing_taxonomy is not null then 'no'
     else 'unknown' end as asc_biller,
-  coalesce(d.billed_units_day, case when l.date_of_service = l.date_of_service_end and l.units > 0 then l.units else 0 end)
+  coalesce(d.units_of_day, case when l.date_of_service = l.date_of_service_end and l.units > 0 then l.units else 0 end)
     as billed_units_day,
   coalesce(d.duplicate_of, 0) as duplicate_of, coalesce(d.discarded, false) as discarded,
   coalesce(d.administered, false) as administered,
