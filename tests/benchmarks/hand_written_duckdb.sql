@@ -145,7 +145,8 @@ select l.row_number, l.claim_id, l.line_number, l.claim_type, l.payer_type,
   coalesce(l.unit_of_measure, 'UN') as unit_of_measure, coalesce(l.place_of_service, 'none') as place_of_service,
   coalesce(substr(l.type_of_bill, 1, 2), 'none') as bill_type, l.payer_type = 'medicare' as is_medicare,
   c.code_system, c.record_status, coalesce(c.code_set_release, 'none') as code_set_release, c.release_lag_quarters,
-  c.code_added_date, c.termination_date, c.coverage_code, c.pricing_indicator, c.asc_payment_group, c.asc_effective_date,
+  c.code_added_date, c.termination_date, c.coverage_code, c.pricing_indicator, c.asc_payment_group,
+  c.asc_effective_date,
   c.statute, c.cross_references, c.manual_references, c.has_coverage_issue, c.unit_basis, c.is_graft,
   c.is_skin_substitute, c.is_unlisted, c.is_ambulance, c.add_on_status, c.add_on_table, c.primary_codes, c.asc_listed,
   c.application_family, c.application_size, c.application_step,
@@ -162,7 +163,8 @@ select l.row_number, l.claim_id, l.line_number, l.claim_type, l.payer_type,
   coalesce(m.is_separate, false) as is_separate,
   case when l.billing_taxonomy = '261QA1903X' or m.sg then 'yes' when l.billing_taxonomy is not null then 'no'
     else 'unknown' end as asc_biller,
-  coalesce(d.units_of_day, case when l.date_of_service = l.date_of_service_end and l.units > 0 then l.units else 0 end)
+  coalesce(d.units_of_day,
+      case when l.date_of_service = l.date_of_service_end and l.units > 0 then l.units else 0 end)
     as billed_units_day,
   coalesce(d.duplicate_of, 0) as duplicate_of, coalesce(d.discarded, false) as discarded,
   coalesce(d.administered, false) as administered,
@@ -206,7 +208,8 @@ select row_number, case when mask & $superseding <> 0 then mask & ~$superseded::
 select row_number, 0::bigint
   | case when code_system = 'malformed' then $COD005 else 0 end
   | case when record_status = 'not_in_release' and release_lag_quarters = 0 then $COD010 else 0 end
-  | case when record_status in ('in_force', 'later_snapshot') and date_of_service < code_added_date then $COD020 else 0 end
+  | case when record_status in ('in_force', 'later_snapshot') and date_of_service < code_added_date
+      then $COD020 else 0 end
   | case when record_status in ('in_force', 'later_snapshot') and (date_of_service > termination_date
       or claim_type <> 'dme' and date_of_service_end > termination_date) then $COD030 else 0 end
   | case when date_of_service_end < date_of_service then $COD040 else 0 end
@@ -225,9 +228,11 @@ select row_number, 0::bigint
       and applied_sq_cm_day > area_upper_day * 1.25 then
       case when date_of_service >= date '2026-01-01' then $UOS050_2
         when date_of_service >= date '2012-01-01' and claim_type <> 'institutional' then $UOS050_1 else 0 end else 0 end
-  | case when is_medicare and is_skin_substitute and not jw and area_lower_day > 0 and applied_sq_cm_day <= area_lower_day
+  | case when is_medicare and is_skin_substitute and not jw and area_lower_day > 0
+      and applied_sq_cm_day <= area_lower_day
       and not other_graft and date_of_service >= date '2012-01-01' then $UOS060 else 0 end
-  | case when application_size = 'under_100' and larger_area and not is_separate and date_of_service >= date '2012-01-01'
+  | case when application_size = 'under_100' and larger_area and not is_separate
+      and date_of_service >= date '2012-01-01'
       then $UOS070 else 0 end
   | case when is_medicare and unit_basis = 'sq_cm' and unit_of_measure <> 'UN' then $UOS080 else 0 end
   | case when claim_type <> 'dme' and dme_item then $UOS090 else 0 end
@@ -236,7 +241,8 @@ select row_number, 0::bigint
       and not has_graft and date_of_service between date '2014-01-01' and date '2025-12-31' then $PAR010 else 0 end
   | case when is_medicare and application_step = 'first' and not has_graft and date_of_service >= date '2026-01-01'
       and (claim_type = 'institutional' and bill_type = '13'
-        or claim_type = 'professional' and place_of_service in ('11', '12', '13', '14', '32', '33')) then $PAR020 else 0 end
+        or claim_type = 'professional' and place_of_service in ('11', '12', '13', '14', '32', '33'))
+      then $PAR020 else 0 end
   | case when is_medicare and application_family <> 'none' and not has_graft and other_injected then $PAR040 else 0 end
   | case when is_medicare and procedure_code = '97602' and has_application then $PAR050 else 0 end
   | case when is_medicare and is_unlisted then $PAR060 else 0 end
@@ -277,7 +283,8 @@ create table special_hit as from special where row_number in (select row_number 
 create table near_state as
 select n.row_number, n.claim_id, n.line_number, n.procedure_code, n.date_of_service, n.rendering_provider, n.code_no,
   n.epoch, n.code_system, n.is_graft, n.is_open, n.is_add_on, coalesce(f.mask, 0) & $superseding <> 0 as is_superseded,
-  case when coalesce(f.mask, 0) & $denials <> 0 then 0 when coalesce(f.mask, 0) & $returns <> 0 then 1 else 2 end as base,
+  case when coalesce(f.mask, 0) & $denials <> 0 then 0
+    when coalesce(f.mask, 0) & $returns <> 0 then 1 else 2 end as base,
   case when is_add_on then 0 else base end as state
 from near n left join hit f on f.row_number = n.row_number;
 
@@ -302,7 +309,8 @@ join near_state p on p.claim_id = a.claim_id and p.date_of_service = a.date_of_s
 where not p.is_add_on and not p.is_graft and p.state > 0 and case when a.is_graft
   then p.code_system = 'cpt' and regexp_full_match(p.procedure_code, '[0-9]{5}')
     and p.procedure_code between '10004' and '69990'
-  else p.code_system = 'cpt' or p.code_system = 'hcpcs_level_ii' and p.procedure_code[1] in ('C', 'G', 'H', 'S', 'T') end
+  else p.code_system = 'cpt' or p.code_system = 'hcpcs_level_ii'
+    and p.procedure_code[1] in ('C', 'G', 'H', 'S', 'T') end
 group by all;
 
 create table add_on_line as

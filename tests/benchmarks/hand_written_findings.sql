@@ -5,7 +5,8 @@ insert into add_on_finding
 create table add_on_hit as
   select * from special limit 0;
 insert into add_on_hit by name
-  select row_number, claim_id, line_number, procedure_code, date_of_service, date_of_service_end, modifier_no, code_key, epoch
+  select row_number, claim_id, line_number, procedure_code, date_of_service, date_of_service_end, modifier_no, code_key,
+    epoch
   from near where row_number in (select row_number from add_on_finding);
 create table fired as
   select $columns, mask from fact_of('special_hit') join hit using (row_number)
@@ -30,7 +31,8 @@ order by claim_id, line_number nulls first, rule_no;
 copy (
   select getvariable('edit_ids')[rule_no] as edit_id, getvariable('titles')[rule_no] as title, claim_id, line_number,
     procedure_code, date_of_service, getvariable('dispositions')[rule_no] as disposition, message,
-    coalesce(fix, getvariable('fixes')[rule_no]) as fix, evidence, code_set_release, getvariable('citations')[rule_no] as citations,
+    coalesce(fix, getvariable('fixes')[rule_no]) as fix, evidence, code_set_release,
+    getvariable('citations')[rule_no] as citations,
     getvariable('remittances')[remittance_no] as remittance,
     {'file': '$lines', 'line': file_line::bigint, 'segment': null::integer, 'element': null::integer,
      'pointer': null::varchar} as location

@@ -59,7 +59,8 @@ select release_no, release, code, added, terminated, xref, says_add_on,
     when regexp_matches(long_text, 'per square cen(tim|itm)eter') or contains(short_text, 'per sq cm') then 'sq_cm'
     when contains(long_text, 'per cubic centimeter') then 'cubic_cm' else 'other' end as unit_basis,
   case when says_add_on then list_filter(
-      regexp_extract_all(upper(split_part(passage, ')', 1)), '\b([A-Z][0-9]{4}|[0-9]{4}[0-9A-Z])\b', 1), lambda x: x <> code)
+      regexp_extract_all(upper(split_part(passage, ')', 1)), '\b([A-Z][0-9]{4}|[0-9]{4}[0-9A-Z])\b', 1),
+      lambda x: x <> code)
     else [] end as named_codes
 from text join release using (release);
 
@@ -96,8 +97,8 @@ create table mue_at as
 with of_quarter as (
   select epoch, service, quarter, quarter_of(first_of(quarter)) = quarter_of(first_day) as speaks,
     row_number() over (partition by epoch, service order by first_of(quarter) > first_day,
-      case when first_of(quarter) <= first_day then - quarter_of(first_of(quarter)) else quarter_of(first_of(quarter)) end)
-      as place
+      case when first_of(quarter) <= first_day then - quarter_of(first_of(quarter))
+        else quarter_of(first_of(quarter)) end) as place
   from epoch, (select distinct quarter, service from mue)
 )
 select epoch, code, service, quarter, speaks, units, indicator
@@ -106,7 +107,8 @@ from of_quarter join mue using (quarter, service) where place = 1;
 create table asc_at as
   select epoch, code from epoch join asc_list on quarter_of(first_of(quarter)) = quarter_of(first_day) group by all;
 create table asc_tables as
-  select epoch, count(distinct addendum) filter (quarter_of(first_of(quarter)) = quarter_of(first_day)) = 2 as both_speak
+  select epoch,
+    count(distinct addendum) filter (quarter_of(first_of(quarter)) = quarter_of(first_day)) = 2 as both_speak
   from epoch, (select distinct quarter, addendum from asc_list) group by all;
 
 create table code_at as
@@ -130,7 +132,8 @@ with later as (
     coalesce(case record_status when 'in_force' then coalesce(r.terminated, l.first_terminated)
       when 'later_snapshot' then coalesce(l.terminated, l.first_terminated) end, date '9999-12-31') as termination_date,
     case record_status when 'in_force' then r.xref when 'later_snapshot' then l.xref else [] end as record_xref,
-    coalesce(r.coverage_code, 'unknown') as coverage_code, coalesce(r.pricing_indicator, 'unknown') as pricing_indicator,
+    coalesce(r.coverage_code, 'unknown') as coverage_code,
+    coalesce(r.pricing_indicator, 'unknown') as pricing_indicator,
     coalesce(r.asc_payment_group, 'unknown') as asc_payment_group,
     coalesce(r.asc_effective_date, date '0001-01-01') as asc_effective_date, coalesce(r.statute, 'unknown') as statute,
     coalesce(r.cross_references, 'unknown') as cross_references,
@@ -158,7 +161,8 @@ with later as (
     case substr(procedure_code, 1, 4) when '1527' then 'CPT' when 'C527' then 'C_code' end as family,
     case when family is not null and procedure_code[5] between '1' and '8' then procedure_code[5]::integer end as digit,
     case when digit is null then 'none' else family end as application_family,
-    case when digit <= 4 then 'trunk_arms_legs' when digit > 4 then 'face_hands_feet' else 'none' end as application_sites,
+    case when digit <= 4 then 'trunk_arms_legs' when digit > 4 then 'face_hands_feet' else 'none' end
+      as application_sites,
     case when digit in (1, 2, 5, 6) then 'under_100' when digit is not null then 'from_100' else 'none' end
       as application_size,
     case when digit % 2 = 1 then 'first' when digit is not null then 'additional' else 'none' end as application_step,
@@ -166,8 +170,8 @@ with later as (
       when application_family = 'C_code' then ['1527' || digit] else [] end as known_successors
   from looked_up
 ), add_ons as (
-  select p.*, coalesce(listed(list_concat(record_xref, list_filter(known_successors, lambda x: not list_contains(record_xref, x)))),
-      'none') as successors,
+  select p.*, coalesce(listed(list_concat(record_xref,
+      list_filter(known_successors, lambda x: not list_contains(record_xref, x)))), 'none') as successors,
     code_system <> 'malformed' and a.add_on_code is not null as is_in_table,
     case when code_system = 'malformed' or t.speaks is null then 'none' when is_in_table then 'speaks_lists'
       when t.speaks then 'speaks_silent'
