@@ -14,7 +14,7 @@ from cleanclaim.read.table import ROW, Table, parquet_table, read_rows, text_que
 from cleanclaim.relational.connection import Database
 from cleanclaim.relational.executor import Counted, Relational
 from cleanclaim.relational.finding_table import FindingTable
-from cleanclaim.relational.source import Staging, make_billed
+from cleanclaim.relational.source import GIVEN, Staging, make_billed
 
 _STAGED_AT_ONCE = 20_000
 
@@ -44,8 +44,7 @@ class Batch:
         if table.refused is not None:
             self._one_by_one([nothing(Location(file=shown), "file", table.refused)])
             return
-        make_billed(self.database, table)
-        counted = self._relational.evaluate()
+        counted = self._relational.evaluate(make_billed(self.database, table))
         self._count(counted)
         if counted.odd_rows:
             rows = self.database.stream(
@@ -62,7 +61,7 @@ class Batch:
         while some := list(islice(places, _STAGED_AT_ONCE)):
             staging.add((place, read) for place, read in some if _is_plain(read))
             self._check_one_by_one((place, read) for place, read in some if not _is_plain(read))
-        counted = self._relational.evaluate()
+        counted = self._relational.evaluate(GIVEN)
         assert not counted.odd_rows, "what a reader took is taken again"
         self._count(counted)
 

@@ -1,5 +1,6 @@
 """A DuckDB database in memory that spills to a scratch folder, reads no extension and leaves nothing elsewhere."""
 
+import csv
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -56,15 +57,24 @@ class Database:
         return int(str(value or 0))
 
     def load(self, table: str, columns: Mapping[str, str], rows: Iterable[Sequence[object]]) -> None:
-        """Make a table with these columns and SQL types of rows; None is null, all else goes as its text."""
-        self.run(f"create temp table {table} ({', '.join(f'{name} {kind}' for name, kind in columns.items())})")
-        self.append(table, columns, rows)
+        """Make a table with these columns and SQL types of rows without nulls; all goes as its text."""
+        self.run(f"create or replace temp table {table} ({', '.join(f'{name} {kind}' for name, kind in columns.items())})")
+        path = self._scratch_file(table)
+        with path.open("w", encoding="utf-8", newline="") as stream:
+            csv.writer(stream, quoting=csv.QUOTE_ALL, lineterminator="\n").writerows(rows)
+        self._take_up(table, columns, path)
 
     def append(self, table: str, columns: Mapping[str, str], rows: Iterable[Sequence[object]]) -> None:
         """Add rows to a table; None is null, all else goes as its text."""
-        path = self.scratch / f"{table}_{next(self._numbers)}.csv"
+        path = self._scratch_file(table)
         with path.open("w", encoding="utf-8", newline="") as stream:
             stream.writelines(",".join(map(_cell, row)) + "\n" for row in rows)
+        self._take_up(table, columns, path)
+
+    def _scratch_file(self, table: str) -> Path:
+        return self.scratch / f"{table}_{next(self._numbers)}.csv"
+
+    def _take_up(self, table: str, columns: Mapping[str, str], path: Path) -> None:
         kinds = ", ".join(f"{quoted(name)}: {quoted(kind)}" for name, kind in columns.items())
         self.run(
             f"insert into {table} select * from read_csv(?, header = false, auto_detect = false, delim = ',', "

@@ -26,7 +26,9 @@ _FOUND = {
 }  # fmt: skip
 _ORDER = "coalesce(claim_id, ''), place, coalesce(line_number, 0), edit, turn"
 """Claim id by code points, the claim's place in the input, line, edit; then as reported."""
-_WHOLE = {name: f"e.{name}" for name in _OF_EDIT} | {"remittance": "e.remittances[f.remittance + 1]"}
+_WHOLE = {name: f"getvariable('{name}')[edit + 1]" for name in _OF_EDIT} | {
+    "remittance": "getvariable('remittances')[edit + 1][remittance + 1]"
+}
 
 
 class FindingTable:
@@ -52,12 +54,14 @@ class FindingTable:
             f"create temp table edit_text as select * replace (cast(citations::json as {_CITATIONS}) as citations, "
             f"cast(remittances::json as {_REMITTANCE}[]) as remittances) from edit_as_text"
         )
+        for name in (*_OF_EDIT, "remittances"):
+            database.run(f"set variable {name} = (select list({name} order by edit) from edit_text)")
         database.run(f"create temp table found ({', '.join(f'{name} {kind}' for name, kind in _FOUND.items())})")
         database.run(f"create temp view finding as {self._query('found')}")
 
     def _query(self, found: str) -> str:
-        columns = ", ".join(f"{_WHOLE.get(name, f'f.{name}')} as {name}" for name in COLUMNS)
-        return f"select {columns}, f.place, f.turn from {found} f join edit_text e using (edit)"
+        columns = ", ".join(f"{_WHOLE[name]} as {name}" if name in _WHOLE else name for name in COLUMNS)
+        return f"select {columns}, place, turn from {found}"
 
     def add(self, findings: Iterable[tuple[int, Finding]]) -> None:
         """Add findings, each with its claim's place in the input. Raises DatabaseFailed."""

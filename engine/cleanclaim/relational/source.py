@@ -35,8 +35,12 @@ STAGED = {
 """The columns of `billed`, and their types where the lines come from claims that were read already."""
 
 
-def make_billed(database: Database, table: Table) -> None:
-    """Make the view `billed` of a table of claim lines. Raises DatabaseFailed."""
+GIVEN = (*SETTING, *CODE, "modifiers")
+"""Columns of which the values are looked up."""
+
+
+def make_billed(database: Database, table: Table) -> list[str]:
+    """Make the view `billed` of a table of claim lines; those of GIVEN that it has. Raises DatabaseFailed."""
     given = [name for name in _IDENTIFIERS if name in table.columns]
     tests = []
     for name in given:
@@ -47,6 +51,7 @@ def make_billed(database: Database, table: Table) -> None:
     padded = {name for name, is_padded in zip(given, answers[::2], strict=True) if is_padded}
     unclear = {name for name, is_unclear in zip(given, answers[1::2], strict=True) if is_unclear}
     database.run(_billed_sql(table, padded, unclear))
+    return [name for name in GIVEN if name in table.columns]
 
 
 def _billed_sql(table: Table, padded: Collection[str], unclear: Collection[str]) -> str:
