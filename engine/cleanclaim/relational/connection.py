@@ -3,6 +3,7 @@
 import csv
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import count
@@ -32,6 +33,28 @@ class Database:
             self.connection.execute(sql, parameters or None)
         except duckdb.Error as wrong:
             raise _failure(wrong) from wrong
+
+    @contextmanager
+    def beside(self, *statements: str) -> Iterator[None]:
+        """Execute statements on a connection of their own while the block runs. Raises DatabaseFailed.
+
+        Only what is no temporary table or view is shared.
+        """
+        own = Database(self.connection.cursor(), self.scratch)
+
+        def run() -> None:
+            for statement in statements:
+                own.run(statement)
+
+        with ThreadPoolExecutor(1) as pool:
+            running = pool.submit(run)
+            try:
+                yield
+            except BaseException:
+                own.connection.interrupt()
+                raise
+            running.result()
+        own.connection.close()
 
     def rows(self, sql: str, parameters: Sequence[object] = ()) -> list[tuple[object, ...]]:
         """The rows of a query. Raises DatabaseFailed."""
@@ -104,7 +127,7 @@ def open_database(memory_limit: str = DEFAULT_MEMORY, threads: int | None = None
             connection = duckdb.connect(":memory:", config=settings)
             connection.execute("set memory_limit = ?", [memory_limit])
             connection.execute("set TimeZone = 'UTC'")
-            connection.execute("set preserve_insertion_order = false")
+            connection.execute("set global preserve_insertion_order = false")
         except duckdb.Error as wrong:
             raise _failure(wrong) from wrong
         try:

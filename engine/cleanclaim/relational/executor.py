@@ -69,7 +69,8 @@ class Relational:
         """Evaluate the claims of `billed`, which has the raw columns `given`. Raises DatabaseFailed."""
         counted = Counted()
         self._joins = raw_joins(given)
-        Dimensions(self.database, self.conditions, self.of_lines, self.enricher, self.payer_type).make(given)
+        with self.database.beside(*_GROUPS):
+            Dimensions(self.database, self.conditions, self.of_lines, self.enricher, self.payer_type).make(given)
         self._sort_out(counted)
         self._lines_of_interest()
         self._claim_rules(counted)
@@ -82,23 +83,6 @@ class Relational:
         Should two claims share a hash, the other hash in their headers differs, and they are read anew.
         """
         run, number = self.database.run, self.database.number
-        service = "upper(trim(procedure_code)), first_day, rendering_provider"
-        header = ", ".join((*OF_CLAIM, "billing_provider", "patient_id"))
-        run(
-            f"""create or replace temp table claim_group as
-            select h, lines, bit_count(numbers) < lines as may_repeat_numbers, one_header <> other_header as is_torn,
-                coalesce(bit_count(odd_services), 0) + coalesce(bit_count(even_services), 0) < lines as repeats
-            from (
-                select h, count(*) as lines, bit_or(1::ubigint << (line_number & 63)::ubigint) as numbers,
-                    bit_or(case when service & 1 = 1 then 1::ubigint << ((service >> 1) & 63) end) as odd_services,
-                    bit_or(case when service & 1 = 0 then 1::ubigint << ((service >> 1) & 63) end) as even_services,
-                    min(header) as one_header, max(header) as other_header
-                from (
-                    select {_HASH} as h, line_number, hash(claim_key, 1, {header}) as header,
-                        hash({service}) as service
-                    from billed where claim_key is not null)
-                group by h)"""
-        )
         lone = FactColumns(self.conditions, self.may)
         common = self._common()
         columns = lone.lone("d.day", "e.day")
@@ -131,13 +115,7 @@ class Relational:
                 cross join lateral (select unnest([before, after]) as h) where is_none and h is not null"""
             )
         counted.odd_rows = rows_of_none + number("select sum(lines) from claim_group semi join odd using (h)")
-        run(
-            f"""create or replace temp table repeat as
-            select unnest(rows) as row_number from (
-                select {_HASH} as h, list(row_number) as rows from billed
-                where {_HASH} in (select h from claim_group where repeats) and {_HASH} not in (select h from odd)
-                group by h, hash({service}) having count(*) > 1)"""
-        )
+        run("delete from repeat where h in (select h from odd)")
         run(
             f"""create or replace temp table asking as
             select distinct h from flagged where not is_odd and ({self.of_lines.has_some(self._asking(), "may")})
@@ -333,6 +311,31 @@ _CLAIM_LOCATION = (
     "struct_pack(file := l.file, line := coalesce(l.claim_line, l.file_line), segment := l.claim_segment, "
     "element := l.claim_element, pointer := l.claim_pointer)"
 )
+_SERVICE = "upper(trim(procedure_code)), first_day, rendering_provider"
+_HEADER = ", ".join((*OF_CLAIM, "billing_provider", "patient_id"))
+_GROUPS = (
+    f"""create or replace table claim_group as
+    select h, lines, bit_count(numbers) < lines as may_repeat_numbers, one_header <> other_header as is_torn,
+        coalesce(bit_count(odd_services), 0) + coalesce(bit_count(even_services), 0) < lines as may_repeat
+    from (
+        select h, count(*) as lines, bit_or(1::ubigint << (line_number & 63)::ubigint) as numbers,
+            bit_or(case when service & 1 = 1 then 1::ubigint << ((service >> 1) & 63) end) as odd_services,
+            bit_or(case when service & 1 = 0 then 1::ubigint << ((service >> 1) & 63) end) as even_services,
+            min(header) as one_header, max(header) as other_header
+        from (
+            select {_HASH} as h, line_number, hash(claim_key, 1, {_HEADER}) as header, hash({_SERVICE}) as service
+            from billed where claim_key is not null)
+        group by h)""",
+    f"""create or replace table repeat as
+    select h, unnest(rows) as row_number from (
+        select {_HASH} as h, list(row_number) as rows from billed
+        where {_HASH} in (select h from claim_group where may_repeat) group by h, hash({_SERVICE}) having count(*) > 1)""",
+)
+"""What rests on the lines as billed alone: the claims, by hash, and the lines whose code, date and provider repeat.
+
+A bit for each line's number, and for each service, in words of 64: where fewer are set than there are lines, two may be
+the same, and are looked at.
+"""
 _SHOWN_LOCATION = (
     "case when coalesce(stood_at.file, stood_at.pointer) is not null or "
     "coalesce(stood_at.line, stood_at.segment, stood_at.element) is not null then stood_at end"

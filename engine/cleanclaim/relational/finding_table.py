@@ -114,8 +114,8 @@ class FindingTable:
     @contextmanager
     def _in_order(self) -> Iterator[None]:
         """DuckDB keeps the order in which rows come while this holds: joined to few texts, they stay sorted."""
-        self.database.run("set preserve_insertion_order = true")
+        self.database.run("set global preserve_insertion_order = true")
         try:
             yield
         finally:
-            self.database.run("set preserve_insertion_order = false")
+            self.database.run("set global preserve_insertion_order = false")

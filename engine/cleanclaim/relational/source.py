@@ -94,7 +94,7 @@ def _billed_sql(table: Table, padded: Collection[str], unclear: Collection[str])
     wrong.append(f"coalesce(not ({line_number} between 1 and {LINE_NUMBER_AT_MOST}), true)")
     columns["is_wrong"] = " or ".join(f"coalesce({one}, false)" for one in dict.fromkeys(wrong) if one != "false")
     selected = ", ".join(f"{sql} as {name}" for name, sql in columns.items())
-    return f"create or replace temp view billed as select {selected} from {table.sql}"
+    return f"create or replace view billed as select {selected} from {table.sql}"
 
 
 def _ends_in_print(text: str) -> str:
@@ -154,9 +154,8 @@ class Staging:
     def begin(self) -> None:
         """Make the table and the view. Raises DatabaseFailed."""
         columns = ", ".join(f"{name} {kind}" for name, kind in STAGED.items())
-        self.database.run("drop view if exists billed")
-        self.database.run(f"create or replace temp table staged ({columns})")
-        self.database.run("create temp view billed as select * from staged")
+        self.database.run(f"create or replace table staged ({columns})")
+        self.database.run("create or replace view billed as select * from staged")
 
     def add(self, reads: Iterable[tuple[int, ReadClaim]]) -> None:
         """Add whole claims, each with its place in the input. Raises DatabaseFailed."""
