@@ -3,6 +3,7 @@
 Where a number or day is none, `is_wrong` says so; what other texts stand for is looked up, once for each distinct one.
 """
 
+import sys
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -14,9 +15,13 @@ from cleanclaim.relational.dimensions import CODE, SETTING
 
 UNITS, CHARGE = "decimal(10, 3)", "decimal(17, 2)"
 LINE_NUMBER_AT_MOST = 999_999
+_BLANKS = "".join(filter(str.isspace, map(chr, range(sys.maxunicode + 1))))
 _IDENTIFIERS = ("claim_id", "rendering_provider", "billing_provider", "patient_id", "description")
 _EXACT = ("TINYINT", "SMALLINT", "INTEGER", "BIGINT", "UTINYINT", "USMALLINT", "UINTEGER", "FLOAT", "DOUBLE")
 _MIDNIGHTS = ("TIMESTAMP", "TIMESTAMP_S", "TIMESTAMP_MS", "TIMESTAMP_NS")
+_DAYS = ("date_of_service", "date_of_service_end")
+_OF_DAYS = ("DATE", *_MIDNIGHTS)
+"""Types of columns whose values are days; if one column of days is text, the other is told as text too."""
 _PATTERNS = {
     UNITS: r"[+-]?[0-9]{1,7}(\.[0-9]{1,3})?", CHARGE: r"[+-]?[0-9]{1,15}(\.[0-9]{1,2})?", "integer": "[0-9]{1,6}",
 }  # fmt: skip
@@ -36,13 +41,14 @@ STAGED = {
 def make_billed(database: Database, table: Table) -> None:
     """Make the view `billed` of a table of claim lines. Raises DatabaseFailed."""
     given = [name for name in _IDENTIFIERS if name in table.columns]
-    tests = ", ".join(f"bool_or({table.text(name)} like ' %' or {table.text(name)} like '% ')" for name in given)
+    ends = {name: (table.text(name), f"right({table.text(name)}, 1)") for name in given}
+    tests = ", ".join(f"bool_or(not ({' and '.join(map(_is_printable, ends[name]))}))" for name in given)
     padded = [name for name, is_padded in zip(given, database.one(f"select {tests} from {table.sql}"), strict=True) if is_padded]
     database.run(_billed_sql(table, padded))
 
 
 def _billed_sql(table: Table, padded: Collection[str]) -> str:
-    """The view `billed`; of the `padded` columns blanks are stripped."""
+    """The view `billed`; from the texts of the `padded` columns blanks are stripped, all that Python takes for one."""
     wrong: list[str] = []
 
     def number(name: str, kind: str) -> str:
@@ -50,17 +56,19 @@ def _billed_sql(table: Table, padded: Collection[str]) -> str:
         wrong.append(is_wrong)
         return value
 
+    days = [column for name in _DAYS if (column := table.columns.get(name)) is not None]
+    are_texts = any(column.type not in _OF_DAYS for column in days)
+
     def day(name: str) -> str:
         value, is_wrong = _day(table.columns.get(name))
         wrong.append(is_wrong)
-        return value
+        return f"cast({value} as varchar)" if are_texts else value
 
     def identifier(name: str) -> str:
         if name not in table.columns:
             return "null::varchar"
-        text = f"trim({table.text(name)})" if name in padded else table.text(name)
-        wrong.append(f"not ({_is_printable(f'ord({text})')} and {_is_printable(f'ord(right({text}, 1))')})")
-        return f"nullif({text}, '')"
+        text = table.text(name)
+        return f"nullif(trim({text}, {quoted(_BLANKS)}), '')" if name in padded else text
 
     claim_id = identifier("claim_id")
     line_number = number("line_number", "integer")
@@ -83,9 +91,9 @@ def _billed_sql(table: Table, padded: Collection[str]) -> str:
     return f"create or replace temp view billed as select {selected} from {table.sql}"
 
 
-def _is_printable(character: str) -> str:
-    """That the character of a number is none that Python strips, and none of which that would have to be asked."""
-    return f"{character} between 33 and 126"
+def _is_printable(text: str) -> str:
+    """That a text begins with a character that Python does not strip, and of which that need not be asked."""
+    return f"{text} >= '!' and {text} < chr(127)"
 
 
 def _number(column: Column | None, kind: str) -> tuple[str, str]:
@@ -98,7 +106,7 @@ def _number(column: Column | None, kind: str) -> tuple[str, str]:
             f"{value} = {column.sql}"
         )
         return value, f"({column.sql} is not null and not coalesce({same}, false))"
-    text = f"trim({column.text})"
+    text = f"trim({column.text}, ' ')"
     value = f"case when regexp_full_match({text}, {quoted(_PATTERNS[kind])}) then try_cast({text} as {kind}) end"
     return value, f"({text} <> '' and ({value}) is null)"
 
@@ -112,7 +120,7 @@ def _day(column: Column | None) -> tuple[str, str]:
     if column.type in _MIDNIGHTS:
         value = f"case when {column.sql} = date_trunc('day', {column.sql}) then cast({column.sql} as date) end"
         return value, f"({column.sql} is not null and ({value}) is null)"
-    return f"nullif(trim({column.text}), '')", "false"
+    return f"nullif(trim({column.text}, ' '), '')", "false"
 
 
 @dataclass
