@@ -283,7 +283,7 @@ _LINE_LOCATION = (
     "struct_pack(file := l.file, line := l.file_line, segment := l.segment, element := l.element, pointer := l.pointer)"
 )
 _CLAIM_LOCATION = (
-    "struct_pack(file := l.file, line := coalesce(l.claim_line, l.file_line), segment := l.claim_segment, "
+    "struct_pack(file := l.claim_file, line := l.claim_line, segment := l.claim_segment, "
     "element := l.claim_element, pointer := l.claim_pointer)"
 )
 _SHOWN_LOCATION = (

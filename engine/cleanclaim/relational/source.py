@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from cleanclaim.claims import Location, ReadClaim
+from cleanclaim.claims import ReadClaim
 from cleanclaim.read.table import ROW, Column, Table
 from cleanclaim.relational.connection import Database, quoted
 from cleanclaim.relational.dimensions import CODE, SETTING
@@ -33,7 +33,7 @@ STAGED = {
     "charge": CHARGE, "first_day": "date", "last_day": "date", "rendering_provider": "varchar",
     "billing_provider": "varchar", "patient_id": "varchar", "ndc": "varchar", "description": "varchar",
     "file": "varchar", "file_line": "bigint", "segment": "integer", "element": "integer", "pointer": "varchar",
-    "claim_line": "bigint", "claim_segment": "integer", "claim_element": "integer", "claim_pointer": "varchar",
+    "claim_file": "varchar", "claim_line": "bigint", "claim_segment": "integer", "claim_element": "integer", "claim_pointer": "varchar",
     "is_wrong": "boolean",
 }  # fmt: skip
 """The columns of `billed`, and their types where the lines come from claims that were read already."""
@@ -84,7 +84,8 @@ def _billed_sql(table: Table, padded: Collection[str]) -> str:
         "ndc": ndc, "description": identifier("description"),
         "file": quoted(table.shown), "file_line": f"({ROW})::bigint",
         **dict.fromkeys(("segment", "element", "claim_segment", "claim_element"), "null::integer"),
-        "pointer": "null::varchar", "claim_line": "null::bigint", "claim_pointer": "null::varchar",
+        "pointer": "null::varchar", "claim_file": quoted(table.shown), "claim_line": f"({ROW})::bigint",
+        "claim_pointer": "null::varchar",
     }  # fmt: skip
     wrong.append(f"coalesce(not ({line_number} between 1 and {LINE_NUMBER_AT_MOST}), true)")
     columns["is_wrong"] = " or ".join(f"coalesce({one}, false)" for one in dict.fromkeys(wrong) if one != "false")
@@ -148,15 +149,15 @@ class Staging:
         assert claim is not None
         for line in claim.lines:
             self._rows += 1
-            at = read.line_locations.get(line.line_number, Location())
+            at = read.line_locations.get(line.line_number, whole)
             yield (
                 self._rows, place, claim.claim_id, place, claim.claim_type, claim.payer_type, claim.type_of_bill,
                 claim.billing_taxonomy, line.place_of_service or claim.place_of_service, line.unit_of_measure,
                 line.procedure_code, line.code_qualifier, line.revenue_code, " ".join(line.modifiers),
                 line.line_number, _plain(line.units), _plain(line.charge), line.date_of_service,
                 line.date_of_service_end, line.rendering_provider or claim.rendering_provider, claim.billing_provider,
-                None, line.ndc, line.description, at.file or whole.file, at.line, at.segment, at.element, at.pointer,
-                whole.line, whole.segment, whole.element, whole.pointer, "false",
+                None, line.ndc, line.description, at.file, at.line, at.segment, at.element, at.pointer,
+                whole.file, whole.line, whole.segment, whole.element, whole.pointer, "false",
             )  # fmt: skip
 
 
