@@ -26,9 +26,9 @@ class Batch:
         """`checker` says by which catalogue, library and settings. Raises DatabaseFailed."""
         self.checker = checker
         self.database = database
-        self.findings = FindingTable(database)
+        self.findings = FindingTable(database, checker.catalogue)
         self._relational = Relational(
-            database, checker.catalogue, checker.enricher, payer_type=checker.payer_type,
+            self.findings, checker.catalogue, checker.enricher, payer_type=checker.payer_type,
             information=checker.information,
         )  # fmt: skip
         self._place = 0

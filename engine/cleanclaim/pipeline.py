@@ -2,14 +2,14 @@
 
 import os
 import threading
-from collections import Counter
 from collections.abc import Iterable
 from copy import copy
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import get_args
 
-from cleanclaim.catalogue import EDIT_FAILED, UNREADABLE, Catalogue
-from cleanclaim.claims import Claim, Location, PayerType, ReadClaim, Unreadable
+from cleanclaim.catalogue import Catalogue
+from cleanclaim.census import Census, Verdict, place_of, reported
+from cleanclaim.claims import Claim, PayerType, ReadClaim
 from cleanclaim.edit_files import load_catalogue
 from cleanclaim.enrich.code import PARAMETERS_NEEDED as NEEDED_BY_ENRICH
 from cleanclaim.enrich.code import shown_code
@@ -20,10 +20,10 @@ from cleanclaim.evaluate.payability import PARAMETERS_NEEDED as NEEDED_BY_PAYABI
 from cleanclaim.evaluate.rete import EngineFailure
 from cleanclaim.evaluate.strata import Evaluation, Fired, Strata
 from cleanclaim.facts import Facts
-from cleanclaim.findings import Disposition, Finding
+from cleanclaim.findings import Finding
 from cleanclaim.releases.library import CodeLibrary
 from cleanclaim.releases.opening import bundled_library
-from cleanclaim.template import shortest_text, template
+from cleanclaim.template import shortest_text
 
 
 @dataclass(frozen=True)
@@ -40,22 +40,6 @@ class Evaluated:
 
 class CheckerMisused(RuntimeError):
     """A Checker was used from a second thread, or in a process forked from its own."""
-
-
-@dataclass
-class Census:
-    """What a run was: how much was checked and what came of it."""
-
-    claims: int = 0
-    lines: int = 0
-    findings: Counter[Disposition] = field(default_factory=Counter)
-    bypassed: int = 0
-    """Findings left out because another on the same line makes them moot."""
-    lines_not_fully_checked: int = 0
-    failures: int = 0
-    """Claims on which the engine failed."""
-    unread: int = 0
-    """Parts of the input of which nothing could be read, not even which claim they are of."""
 
 
 class Checker:
@@ -111,23 +95,26 @@ class Checker:
     def check_read(self, read: ReadClaim) -> list[Finding]:
         """The findings on what a reader made of one claim, what it could not read included. Raises CheckerMisused."""
         self._refuse_strangers()
-        findings = [self._unreadable(one) for one in read.unreadable]
-        unread_lines = sum(one.of_line or one.line_number is not None for one in read.unreadable)
-        read_lines = set(read.line_locations) if read.claim is None else {one.line_number for one in read.claim.lines}
-        not_fully_checked = read_lines if read.claim is None or read.unread_fields else set()
-        if read.claim is None and all(one.claim_id is None and one.line_number is None for one in read.unreadable):
-            self.census.unread += 1
-        else:
-            self.census.claims += 1
-        if read.claim is not None:
-            found, doubtful = self._check(self.with_payer(read), read)
-            findings.extend(found)
-            not_fully_checked = not_fully_checked | doubtful
-        findings.sort(key=lambda one: (one.line_number or 0, one.edit_id))
-        self.census.lines += len(read_lines) + unread_lines
-        self.census.lines_not_fully_checked += len(not_fully_checked) + unread_lines
-        self.census.findings.update(finding.disposition for finding in findings)
-        return findings
+        verdict = None if read.claim is None else self.verdict(read)
+        return reported(read, verdict, self.catalogue, self.census)
+
+    def verdict(self, read: ReadClaim) -> Verdict:
+        """What the engine makes of a claim as read, not counted. Raises CheckerMisused."""
+        self._refuse_strangers()
+        claim = self.with_payer(read)
+        try:
+            evaluation = self.evaluated(read).evaluation
+            findings = [self._finding(one, claim, read) for one in evaluation.fired]
+        except EngineFailure as failure:
+            return Verdict(failure=str(failure))
+        except Exception as failure:  # noqa: BLE001  an edit that fails is itself a finding, and the run goes on
+            return Verdict(failure=type(failure).__name__)
+        return Verdict(findings, len(evaluation.bypassed), frozenset(evaluation.not_fully_checked))
+
+    @property
+    def is_spent(self) -> bool:
+        """Whether the engine failed, so that this Checker will judge no claim any more."""
+        return self._strata.has_failed
 
     def _refuse_strangers(self) -> None:
         if os.getpid() != self._process:
@@ -150,21 +137,6 @@ class Checker:
         whole = read.is_whole and not read.unreadable
         return Evaluated(claim, lines, of_claim, whole, self._strata.evaluate(lines, of_claim, whole=whole))
 
-    def _check(self, claim: Claim, read: ReadClaim) -> tuple[list[Finding], set[int]]:
-        """The findings on a claim, and the numbers of its lines that were not fully checked."""
-        try:
-            evaluation = self.evaluated(read).evaluation
-            findings = [self._finding(one, claim, read) for one in evaluation.fired]
-        except EngineFailure as failure:
-            reason = str(failure)
-        except Exception as failure:  # noqa: BLE001  an edit that fails is itself a finding, and the run goes on
-            reason = type(failure).__name__
-        else:
-            self.census.bypassed += len(evaluation.bypassed)
-            return findings, evaluation.not_fully_checked
-        self.census.failures += 1
-        return [self._failed(claim, read, reason)], {line.line_number for line in claim.lines}
-
     def _finding(self, fired: Fired, claim: Claim, read: ReadClaim) -> Finding:
         rule, facts = fired.rule, without_names(fired.facts)
         answers = {name: facts[fact] for name, fact in rule.asked.items()}
@@ -186,37 +158,7 @@ class Checker:
             code_set_release=None if release == "none" else str(release),
             citations=rule.edit.citations,
             remittance=rule.remittance_for(fired.facts),
-            location=_shown(read.line_locations.get(line.line_number, read.location) if line else read.location),
-        )
-
-    def _unreadable(self, one: Unreadable) -> Finding:
-        values = {"field": one.field, "reason": one.reason}
-        return self._raised(UNREADABLE, values, one.claim_id, one.line_number, one.location)
-
-    def _failed(self, claim: Claim, read: ReadClaim, reason: str) -> Finding:
-        return self._raised(EDIT_FAILED, {"field": "claim", "reason": reason}, claim.claim_id, None, read.location)
-
-    def _raised(
-        self, edit_id: str, values: dict[str, str], claim_id: str | None, line: int | None, location: Location
-    ) -> Finding:
-        edit = self.catalogue.edits[edit_id]
-        assert edit.message is not None
-        assert edit.fix is not None
-        return Finding(
-            edit_id=edit.id,
-            title=edit.title,
-            claim_id=claim_id,
-            line_number=line,
-            procedure_code=None,
-            date_of_service=None,
-            disposition=edit.disposition,
-            message=template(edit.message, values.keys()).written(values),
-            fix=template(edit.fix, values.keys()).written(values),
-            evidence=values,
-            code_set_release=None,
-            citations=edit.citations,
-            remittance=None,
-            location=_shown(location),
+            location=place_of(read, line.line_number if line else None),
         )
 
 
@@ -250,7 +192,3 @@ def without_names(facts: Facts) -> Facts:
     code = str(facts["procedure_code"])
     shown = shown_code(code, facts["code_system"])  # type: ignore[arg-type]
     return facts if shown == code else {**facts, "procedure_code": shown}
-
-
-def _shown(location: Location) -> Location | None:
-    return None if location == Location() else location

@@ -56,6 +56,11 @@ class Strata:
         self._rank = {rule: place for place, rule in enumerate(catalogue.rules)}
         self._failure: str | None = None
 
+    @property
+    def has_failed(self) -> bool:
+        """Whether the engine failed: from then on it evaluates nothing."""
+        return self._failure is not None
+
     def evaluate(self, lines: Sequence[EnrichedLine], of_claim: Facts, *, whole: bool) -> Evaluation:
         """The edits that fire on a claim's lines and stand, whatever the lines' order.
 

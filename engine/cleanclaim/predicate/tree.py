@@ -1,6 +1,6 @@
 """The typed tree of a condition. Its text is canonical: two conditions of one tree have one text."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -143,7 +143,8 @@ class Or:
         return " or ".join(f"({part})" if isinstance(part, And) else str(part) for part in self.parts)
 
 
-Condition = And | Or | Not | Comparison | HasModifier | InList
+Leaf = Comparison | HasModifier | InList
+Condition = And | Or | Not | Leaf
 
 
 def renamed(condition: Condition, names: Mapping[str, str]) -> Condition:
@@ -197,7 +198,7 @@ def pushed_down(condition: Condition, negated: bool = False) -> Condition:
             return InList(fact, parameter, was_negated != negated)
 
 
-def leaves(condition: Condition) -> Iterator[Comparison | HasModifier | InList]:
+def leaves(condition: Condition) -> Iterator[Leaf]:
     """The comparisons and tests of a condition, in order."""
     match condition:
         case And(parts) | Or(parts):
@@ -207,6 +208,17 @@ def leaves(condition: Condition) -> Iterator[Comparison | HasModifier | InList]:
             yield from leaves(part)
         case _:
             yield condition
+
+
+def with_leaves(condition: Condition, other: Callable[[Leaf], Leaf | None]) -> Condition:
+    """The condition with other comparisons and tests in place of some of its own."""
+    match condition:
+        case And(parts) | Or(parts):
+            return type(condition)(tuple(with_leaves(part, other) for part in parts))
+        case Not(part):
+            return Not(with_leaves(part, other))
+        case _:
+            return other(condition) or condition
 
 
 def _names(term: Term) -> Iterator[tuple[str, bool]]:
@@ -222,7 +234,7 @@ def _names(term: Term) -> Iterator[tuple[str, bool]]:
             yield from _names(right)
 
 
-def _leaf_names(leaf: Comparison | HasModifier | InList) -> Iterator[tuple[str, bool]]:
+def _leaf_names(leaf: Leaf) -> Iterator[tuple[str, bool]]:
     match leaf:
         case Comparison(_, left, right):
             yield from _names(left)
@@ -269,19 +281,14 @@ def assuming(condition: Condition, known: Facts) -> Condition | bool:
             return condition
 
 
-def allowing(
-    condition: Condition, unknown: Collection[str], settled: Collection[Condition] = ()
-) -> Condition | bool:
-    """What is left of a pushed-down condition when nothing is known of some facts: what tests one is taken to hold.
-
-    A parameter has its value on the date of service; `settled` are tests of lists whose answers are known without.
-    """
+def allowing(condition: Condition, unknown: Collection[str]) -> Condition | bool:
+    """What is left of a pushed-down condition when nothing is known of some facts: what tests one is taken to hold."""
     match condition:
         case And(parts) | Or(parts):
             decisive = isinstance(condition, Or)
             left: list[Condition] = []
             for part in parts:
-                one = allowing(part, unknown, settled)
+                one = allowing(part, unknown)
                 if one is decisive:
                     return decisive
                 if not isinstance(one, bool):
@@ -289,8 +296,5 @@ def allowing(
             if not left:
                 return not decisive
             return left[0] if len(left) == 1 else type(condition)(tuple(left))
-        case InList(fact, parameter) if InList(fact, parameter) in settled:
-            return True if fact.name in unknown else condition
         case _:
-            is_dated = bool(parameter_names(condition)) and "date_of_service" in unknown
-            return True if is_dated or any(name in unknown for name in fact_names(condition)) else condition
+            return True if any(name in unknown for name in fact_names(condition)) else condition

@@ -3,6 +3,7 @@
 Where a number or day is none, `is_wrong` says so; what other texts stand for is looked up, once for each distinct one.
 """
 
+import re
 import sys
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ _BLANKS = "".join(filter(str.isspace, map(chr, range(sys.maxunicode + 1))))
 _IDENTIFIERS = ("claim_id", "rendering_provider", "billing_provider", "patient_id", "description")
 _EXACT = ("TINYINT", "SMALLINT", "INTEGER", "BIGINT", "UTINYINT", "USMALLINT", "UINTEGER", "DOUBLE")
 """Types whose numbers are those that their texts say; the text of a FLOAT is shorter than its number."""
+_DECIMAL = re.compile(r"DECIMAL\((\d+), ?(\d+)\)")
 _MIDNIGHTS = ("TIMESTAMP", "TIMESTAMP_S", "TIMESTAMP_MS", "TIMESTAMP_NS")
 _DAYS = ("date_of_service", "date_of_service_end")
 _OF_DAYS = ("DATE", *_MIDNIGHTS)
@@ -102,6 +104,8 @@ def _number(column: Column | None, kind: str) -> tuple[str, str]:
     """A number as SQL, null where it is none, and whether it is wrong."""
     if column is None:
         return f"null::{kind}", "false"
+    if _fits(column.type, kind):
+        return f"cast({column.sql} as {kind})", "false"
     if column.type in _EXACT or column.type.startswith("DECIMAL"):
         value = f"try_cast({column.sql} as {kind})"
         same = f"{value} = {column.sql}"
@@ -112,6 +116,18 @@ def _number(column: Column | None, kind: str) -> tuple[str, str]:
     text = f"trim({column.text}, ' ')"
     value = f"case when regexp_full_match({text}, {quoted(_PATTERNS[kind])}) then try_cast({text} as {kind}) end"
     return value, f"({text} <> '' and ({value}) is null)"
+
+
+def _fits(given: str, wanted: str) -> bool:
+    """Whether every value of a decimal or integer type is one of another."""
+    sizes = [
+        (int(found[1]) - int(found[2]), int(found[2])) if (found := _DECIMAL.fullmatch(kind.upper())) else None
+        for kind in (given, wanted)
+    ]
+    one, other = sizes
+    if one is None or other is None:
+        return wanted == "integer" and given in ("TINYINT", "SMALLINT", "INTEGER", "UTINYINT", "USMALLINT")
+    return one[0] <= other[0] and one[1] <= other[1]
 
 
 def _day(column: Column | None) -> tuple[str, str]:

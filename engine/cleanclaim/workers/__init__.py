@@ -1,0 +1,1 @@
+"""Checking many claims in worker processes: what dies there costs one claim."""
