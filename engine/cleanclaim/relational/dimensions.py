@@ -133,7 +133,8 @@ class Dimensions:
                 name: field_value(Claim if name in OF_CLAIM else ClaimLine, name, _text(text))
                 for name, text in zip(SETTING, texts, strict=True)
             }
-            if any(value is NO_VALUE for value in of_claim.values()):
+            taxonomy = _text(texts[SETTING.index("billing_taxonomy")]) or ""
+            if any(value is NO_VALUE for value in of_claim.values()) or taxonomy.strip() != taxonomy.strip(" \t\r\n"):
                 continue
             if of_claim["payer_type"] == "unknown":
                 of_claim["payer_type"] = self.payer_type

@@ -104,8 +104,6 @@ class Relational:
                 where {_HASH} in (select h from claim_group where may_repeat_numbers))
             group by h, line_number having count(*) > 1"""
         )
-        counted.claims = number("select count(*) from claim_group where h not in (select h from odd)")
-        counted.lines = number("select sum(lines) from claim_group where h not in (select h from odd)")
         rows_of_none = number("select count(*) from billed where claim_key is null")
         if rows_of_none:
             run(
@@ -114,6 +112,8 @@ class Relational:
                     hash(lead(claim_key ignore nulls) over w) as after from billed window w as (order by row_number))
                 cross join lateral (select unnest([before, after]) as h) where is_none and h is not null"""
             )
+        counted.claims = number("select count(*) from claim_group where h not in (select h from odd)")
+        counted.lines = number("select sum(lines) from claim_group where h not in (select h from odd)")
         counted.odd_rows = rows_of_none + number("select sum(lines) from claim_group semi join odd using (h)")
         run("delete from repeat where h in (select h from odd)")
         run(
@@ -308,7 +308,7 @@ class Relational:
 
 
 _CLAIM_LOCATION = (
-    "struct_pack(file := l.file, line := coalesce(l.claim_line, l.file_line), segment := l.claim_segment, "
+    "struct_pack(file := l.claim_file, line := l.claim_line, segment := l.claim_segment, "
     "element := l.claim_element, pointer := l.claim_pointer)"
 )
 _SERVICE = "upper(trim(procedure_code)), first_day, rendering_provider"
