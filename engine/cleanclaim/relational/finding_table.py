@@ -52,9 +52,14 @@ class FindingTable:
         path.unlink()
 
     def __iter__(self) -> Iterator[Finding]:
-        """The findings in order."""
-        for row in self.database.stream(f"select {', '.join(COLUMNS)} from finding order by {ORDER}"):
-            yield Finding.model_validate(dict(zip(COLUMNS, row, strict=True)))
+        """The findings in order. Raises DatabaseFailed."""
+        return (finding for _, finding in self.in_order())
+
+    def in_order(self, where: str = "true") -> Iterator[tuple[int, Finding]]:
+        """The findings in order, each with its claim's place in the input. Raises DatabaseFailed."""
+        query = f"select place, {', '.join(COLUMNS)} from finding where {where} order by {ORDER}"  # noqa: S608  our own
+        for place, *row in self.database.stream(query):
+            yield int(str(place)), Finding.model_validate(dict(zip(COLUMNS, row, strict=True)))
 
     def write_parquet(self, path: Path, where: str = "true") -> None:
         """Write the findings in order. Raises DatabaseFailed."""

@@ -33,15 +33,15 @@ STAGED = {
 """The columns of `billed`, and their types where the lines come from claims that were read already."""
 
 
-def make_billed(database: Database, table: Table) -> None:
-    """Make the view `billed` of a table of claim lines. Raises DatabaseFailed."""
+def make_billed(database: Database, table: Table, place: int = 0) -> None:
+    """Make the view `billed` of a table of claim lines; `place` is its claims' in the input. Raises DatabaseFailed."""
     given = [name for name in _IDENTIFIERS if name in table.columns]
     tests = ", ".join(f"bool_or({table.text(name)} like ' %' or {table.text(name)} like '% ')" for name in given)
     padded = [name for name, is_padded in zip(given, database.one(f"select {tests} from {table.sql}"), strict=True) if is_padded]
-    database.run(_billed_sql(table, padded))
+    database.run(_billed_sql(table, padded, place))
 
 
-def _billed_sql(table: Table, padded: Collection[str]) -> str:
+def _billed_sql(table: Table, padded: Collection[str], place: int) -> str:
     """The view `billed`; of the `padded` columns blanks are stripped."""
     wrong: list[str] = []
 
@@ -50,10 +50,10 @@ def _billed_sql(table: Table, padded: Collection[str]) -> str:
         wrong.append(is_wrong)
         return value
 
-    def day(name: str) -> str:
-        value, is_wrong = _day(table.columns.get(name))
-        wrong.append(is_wrong)
-        return value
+    days = [_day(table.columns.get(name)) for name in ("date_of_service", "date_of_service_end")]
+    wrong.extend(is_wrong for _, is_wrong, _ in days)
+    # days as text in one column, and as days in the other, are text in both
+    kind_of_day = "date" if all(kind in (None, "date") for _, _, kind in days) else "varchar"
 
     def identifier(name: str) -> str:
         if name not in table.columns:
@@ -67,10 +67,10 @@ def _billed_sql(table: Table, padded: Collection[str]) -> str:
     wrong.append(f"not regexp_full_match({table.text('ndc')}, '[ -~]*')" if "ndc" in table.columns else "false")
     ndc = f"nullif(upper(trim({table.text('ndc')})), '')"
     columns = {
-        "row_number": ROW, "claim_key": claim_id, "claim_id": claim_id, "place": "0::bigint",
+        "row_number": ROW, "claim_key": claim_id, "claim_id": claim_id, "place": f"{place}::bigint",
         **{name: table.text(name) for name in (*SETTING, *CODE, "modifiers")},
         "line_number": line_number, "units": number("units", UNITS), "charge": number("charge", CHARGE),
-        "first_day": day("date_of_service"), "last_day": day("date_of_service_end"),
+        "first_day": f"cast({days[0][0]} as {kind_of_day})", "last_day": f"cast({days[1][0]} as {kind_of_day})",
         **{name: identifier(name) for name in ("rendering_provider", "billing_provider", "patient_id")},
         "ndc": ndc, "description": identifier("description"),
         "file": quoted(table.shown), "file_line": f"({ROW})::bigint",
@@ -103,16 +103,16 @@ def _number(column: Column | None, kind: str) -> tuple[str, str]:
     return value, f"({text} <> '' and ({value}) is null)"
 
 
-def _day(column: Column | None) -> tuple[str, str]:
-    """A day as SQL: a date, or text that is looked up; and whether it is wrong."""
+def _day(column: Column | None) -> tuple[str, str, str | None]:
+    """A day as SQL, a date or text that is looked up; whether it is wrong, and which of the two, None where no matter."""
     if column is None:
-        return "null::date", "false"
+        return "null", "false", None
     if column.type == "DATE":
-        return column.sql, "false"
+        return column.sql, "false", "date"
     if column.type in _MIDNIGHTS:
         value = f"case when {column.sql} = date_trunc('day', {column.sql}) then cast({column.sql} as date) end"
-        return value, f"({column.sql} is not null and ({value}) is null)"
-    return f"nullif(trim({column.text}), '')", "false"
+        return value, f"({column.sql} is not null and ({value}) is null)", "date"
+    return f"nullif(trim({column.text}), '')", "false", "varchar"
 
 
 @dataclass
