@@ -41,10 +41,10 @@ class Batch:
         """
         self.checker = checker
         self.database = database
-        self.findings = FindingTable(database)
+        self.findings = FindingTable(database, checker.catalogue)
         self._one_by_one = one_by_one or OneByOne(checker)
         self._relational = Relational(
-            database, checker.catalogue, checker.enricher, payer_type=checker.payer_type,
+            self.findings, checker.catalogue, checker.enricher, payer_type=checker.payer_type,
             information=checker.information,
         )  # fmt: skip
         self._place = 0

@@ -2,6 +2,7 @@
 
 from calendar import monthrange
 from datetime import date
+from functools import cache
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, StringConstraints, model_validator
@@ -123,11 +124,13 @@ def release_id(day: date) -> str:
     return f"{day.year:04d}-{(day.month - 1) // 3 * 3 + 1:02d}"
 
 
+@cache
 def first_day_of(release: str) -> date:
     """The first day of a release's quarter."""
     return date(int(release[:4]), int(release[5:]), 1)
 
 
+@cache
 def last_day_of(release: str) -> date:
     """The last day of a release's quarter."""
     year, month = int(release[:4]), int(release[5:]) + 2

@@ -88,7 +88,7 @@ def test_claims_of_all_kinds_give_the_same_bytes(written: str, tmp_path: Path) -
 
 
 @pytest.mark.parametrize("name", ["demonstration.txt", "demonstration.jsonl"])
-def test_duckdb_prints_the_report_that_is_kept(name: str, tmp_path: Path) -> None:
+def test_duckdb_prints_the_report_that_is_kept(name: str) -> None:
     options = ("--show-advisory",) if name.endswith("txt") else ("--format", "jsonl")
     shown = str(DEMONSTRATION.relative_to(FIXTURES.parents[1]))
     done = run("check", shown, *options, "--executor", "duckdb", cwd=FIXTURES.parents[1])

@@ -1,6 +1,6 @@
 """The typed tree of a condition. Its text is canonical: two conditions of one tree have one text."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -143,7 +143,8 @@ class Or:
         return " or ".join(f"({part})" if isinstance(part, And) else str(part) for part in self.parts)
 
 
-Condition = And | Or | Not | Comparison | HasModifier | InList
+Leaf = Comparison | HasModifier | InList
+Condition = And | Or | Not | Leaf
 
 
 def renamed(condition: Condition, names: Mapping[str, str]) -> Condition:
@@ -197,7 +198,7 @@ def pushed_down(condition: Condition, negated: bool = False) -> Condition:
             return InList(fact, parameter, was_negated != negated)
 
 
-def leaves(condition: Condition) -> Iterator[Comparison | HasModifier | InList]:
+def leaves(condition: Condition) -> Iterator[Leaf]:
     """The comparisons and tests of a condition, in order."""
     match condition:
         case And(parts) | Or(parts):
@@ -207,6 +208,17 @@ def leaves(condition: Condition) -> Iterator[Comparison | HasModifier | InList]:
             yield from leaves(part)
         case _:
             yield condition
+
+
+def with_leaves(condition: Condition, other: Callable[[Leaf], Leaf | None]) -> Condition:
+    """The condition with other comparisons and tests in place of some of its own."""
+    match condition:
+        case And(parts) | Or(parts):
+            return type(condition)(tuple(with_leaves(part, other) for part in parts))
+        case Not(part):
+            return Not(with_leaves(part, other))
+        case _:
+            return other(condition) or condition
 
 
 def _names(term: Term) -> Iterator[tuple[str, bool]]:
@@ -222,7 +234,7 @@ def _names(term: Term) -> Iterator[tuple[str, bool]]:
             yield from _names(right)
 
 
-def _leaf_names(leaf: Comparison | HasModifier | InList) -> Iterator[tuple[str, bool]]:
+def _leaf_names(leaf: Leaf) -> Iterator[tuple[str, bool]]:
     match leaf:
         case Comparison(_, left, right):
             yield from _names(left)

@@ -1,6 +1,6 @@
 """The conditions of a catalogue as SQL over a table of facts in which modifiers and lists of codes stand ready-made."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlglot import exp
@@ -15,16 +15,22 @@ from cleanclaim.predicate.tree import (
     Fact,
     HasModifier,
     InList,
+    Leaf,
     all_of,
     allowing,
     assuming,
     leaves,
+    parameter_names,
     pushed_down,
+    with_leaves,
 )
+from cleanclaim.values import FIRST_DAY
 
 _BITS = 60
 """In one column of bits: a BIGINT holds 63."""
 _SERVICE = frozenset({"procedure_code", "date_of_service", "rendering_provider"})
+_NOT_KNOWN = Comparison("=", Fact("date_of_service", "date"), Constant(FIRST_DAY, "date"))
+"""Stands for what is looked up at the date of service, which no code, setting or modifier has."""
 _OF_A_LONE_LINE = ("billed_units_day", "duplicate_of", "stale_mue")
 """Facts from other lines that are known of a line which is the only one of its code, date and provider."""
 
@@ -57,23 +63,36 @@ class Conditions:
         """A condition as SQL."""
         return sql_text(condition, self.catalogue.parameters, "duckdb", self.ready)
 
-    def possible(self, rule: Rule, known: Collection[str] | None = None) -> str | None:
-        """What holds of every line on which a rule may fire, by the facts that are known; None where nothing does.
+    def possible(self, rule: Rule) -> str | None:
+        """What holds of a line on which a rule may fire, whatever the claim's other lines are; None where nothing does.
 
-        Without `known` these are the facts of a line that is alone with its code, date and provider, whatever the
-        claim's other lines are.
+        It is meant for lines that are alone with their code, date and provider.
         """
-        kinds = self.catalogue.line_facts
-        if known is None:
-            unknown = {
-                name
-                for name, kind in kinds.items()
-                if FROM_PAYABILITY in kind.sources
-                or (FROM_OTHER_LINES in kind.sources and name not in _OF_A_LONE_LINE)
-            } - {one.fact for one in self.catalogue.asked if _SERVICE.issubset(one.same)}
-        else:
-            unknown = kinds.keys() - known
-        condition = pushed_down(rule.condition)
+        return self._possible(rule, pushed_down(rule.condition), self.of_other_lines)
+
+    @property
+    def of_other_lines(self) -> set[str]:
+        """The facts that are not known of a line which is alone with its code, date and provider."""
+        return {
+            name
+            for name, kind in self.catalogue.line_facts.items()
+            if FROM_PAYABILITY in kind.sources or (FROM_OTHER_LINES in kind.sources and name not in _OF_A_LONE_LINE)
+        } - {one.fact for one in self.catalogue.asked if _SERVICE.issubset(one.same)}
+
+    def possible_of(self, rule: Rule, known: Collection[str], implied: Callable[[Leaf], Leaf | None]) -> str | None:
+        """What holds of a line on which a rule may fire, by some of its facts alone; None where nothing does.
+
+        `implied` says what follows for these facts from a comparison with others.
+        """
+
+        def known_by(leaf: Leaf) -> Leaf | None:
+            is_ready = isinstance(leaf, InList) and leaf.fact.name == "procedure_code"
+            return _NOT_KNOWN if parameter_names(leaf) and not is_ready else implied(leaf)
+
+        condition = with_leaves(pushed_down(rule.condition), known_by)
+        return self._possible(rule, condition, self.catalogue.line_facts.keys() - known)
+
+    def _possible(self, rule: Rule, condition: Condition, unknown: Collection[str]) -> str | None:
         may = allowing(condition, unknown)
         if not rule.reads_payability:
             return self._written(may)
@@ -138,6 +157,17 @@ class Bits:
     def has(self, place: int, prefix: str) -> str:
         """That the bit of a rule is set."""
         return f"({prefix}_{place // _BITS} & {1 << place % _BITS}) <> 0"
+
+    def may_fire(self, common: Mapping[int, str]) -> str:
+        """That a rule may fire by its bit `may`; of the `common` ones something more is asked, as SQL."""
+        masks: dict[str, int] = {}
+        for place, _ in enumerate(self.rules):
+            if place not in common:
+                name = f"may_{place // _BITS}"
+                masks[name] = masks.get(name, 0) | 1 << place % _BITS
+        found = [f"({name} & {mask}) <> 0" for name, mask in masks.items()]
+        found += [f"({self.has(place, 'may')} and ({condition}))" for place, condition in common.items()]
+        return " or ".join(found) or "false"
 
     def some(self, prefix: str) -> str:
         """That some bit is set."""

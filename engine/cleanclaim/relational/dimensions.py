@@ -1,7 +1,7 @@
 """Small tables of what the input holds: its days, codes, modifiers and settings, each looked up once in Python."""
 
 from bisect import bisect_right
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -16,6 +16,7 @@ from cleanclaim.enrich.day import BILLED_AS_NON_COVERED, OUTPATIENT_BILLS, SERVI
 from cleanclaim.enrich.enriched import ZERO
 from cleanclaim.enrich.lines import Enricher, is_of_level_ii
 from cleanclaim.facts import LINE_FACTS, CodeSystem
+from cleanclaim.predicate.tree import MIRRORED, Comparison, Constant, Fact, Leaf, Term
 from cleanclaim.relational.conditions import Bits, Conditions
 from cleanclaim.relational.connection import Database
 from cleanclaim.tables import MueService
@@ -25,10 +26,17 @@ from cleanclaim.values import Model, iso_day
 SETTING = ("claim_type", "payer_type", "type_of_bill", "billing_taxonomy", "place_of_service", "unit_of_measure")
 """Columns of the input whose values together are one setting."""
 CODE = ("procedure_code", "code_qualifier", "revenue_code")
+_TOLD_BY_CODE = (*CODE_FACTS, "changed_in_span", *CODE)
+_TOLD_BY_SETTING = (*(name for name in SETTING if name != "type_of_bill"), "bill_type")
+_TOLD_BY_MODIFIERS = ("modifiers", "unknown_modifier", "ended_modifier")
+TOLD_BY_TABLES = (*_TOLD_BY_CODE, *_TOLD_BY_SETTING, *_TOLD_BY_MODIFIERS, "date_of_service")
+"""The facts that code, setting or modifiers tell; days within one epoch nearly so."""
 OF_CLAIM = ("claim_type", "payer_type", "type_of_bill", "billing_taxonomy")
 
 _SQL_TYPES = {"word": "varchar", "count": "integer", "quantity": "decimal(38, 3)", "date": "date"}
 _BY_LINE = 1
+FIRST_FROM, FIRST_TO, LAST_FROM, LAST_TO = "first_from", "first_to", "last_from", "last_to"
+"""Of a code in an epoch, the days within which lines begin, and those within which they end."""
 
 
 class _NoValue:
@@ -94,12 +102,12 @@ class Dimensions:
         sets = ", ".join(f"({', '.join(group)})" for group in groups)
         marks = "".join(f", grouping({group[0]}) = 0 as of_{place}" for place, group in enumerate(groups))
         self.database.run(
-            f"create or replace temp table seen as select {', '.join(columns)}{marks} from billed "
+            f"create or replace temp table seen as select {', '.join(columns)}{marks}, count(*) as lines from billed "
             f"group by grouping sets ({sets})"
         )
         for table, place, group in (("raw_setting", 0, SETTING), ("raw_code", 1, CODE), ("raw_modifiers", 2, ("modifiers",))):
             self.database.run(
-                f"create or replace temp table {table} as select row_number() over () as id, {', '.join(group)} "
+                f"create or replace temp table {table} as select row_number() over () as id, {', '.join(group)}, lines "
                 f"from seen where of_{place}"
             )
         self.database.run(
@@ -110,7 +118,7 @@ class Dimensions:
 
     def _settings(self) -> None:
         rows = self.database.rows(f"select id, {', '.join(SETTING)} from raw_setting")
-        columns = {name: "varchar" for name in SETTING} | {"bill_type": "varchar", "has_limits": "boolean"}
+        columns = {name: "varchar" for name in SETTING} | {"bill_type": "varchar", "has_limits": "varchar"}
         made = []
         for number, *texts in rows:
             of_claim = {
@@ -125,13 +133,15 @@ class Dimensions:
             has_limits = of_claim["payer_type"] == "medicare" and (
                 of_claim["claim_type"] != "institutional" or bill in OUTPATIENT_BILLS
             )
-            made.append((number, *(value or "none" for value in of_claim.values()), bill, has_limits))
+            made.append((number, *(value or "none" for value in of_claim.values()), bill, "yes" if has_limits else "no"))
         self._joined("setting", "raw_setting", SETTING, columns, made)
-        self._note_rules("setting", (*(name for name in SETTING if name != "type_of_bill"), "bill_type"))
+        self._note_rules("setting", _TOLD_BY_SETTING, _implied_of_setting)
 
-    def _note_rules(self, table: str, facts: Collection[str]) -> None:
+    def _note_rules(self, table: str, facts: Collection[str], implied: Callable[[Leaf], Leaf | None]) -> None:
         """Add the bits of the line rules that can fire, the table's facts being what they are."""
-        possible = {place: self.conditions.possible(rule, facts) for place, rule in enumerate(self.of_lines.rules)}
+        possible = {
+            place: self.conditions.possible_of(rule, facts, implied) for place, rule in enumerate(self.of_lines.rules)
+        }
         bits = self.of_lines.made_of({place: one for place, one in possible.items() if one is not None}, "may")
         self.database.run(f"create or replace temp table {table} as select *, {bits} from {table}")
 
@@ -142,9 +152,10 @@ class Dimensions:
         self.database.run(f"drop table if exists {table}_of_raw")
         self.database.load(f"{table}_of_raw", {"id": "bigint", **columns}, rows)
         raws = ", ".join(f"raw.{name} as raw_{name}" for name in keys)
+        lines = "" if table == "day" else ", raw.lines"
         number = f", (row_number() over ())::integer as {table}_number" if table == "modifier" else ""
         self.database.run(
-            f"create or replace temp table {table} as select {raws}, made.*{number} from {raw} raw "
+            f"create or replace temp table {table} as select {raws}, made.*{number}{lines} from {raw} raw "
             f"join {table}_of_raw made using (id)"
         )
 
@@ -183,27 +194,30 @@ class Dimensions:
         rows = [(number, day, *(one.of(day) for one in epochs)) for number, day in days.items()]
         columns = {"day": "date", "epoch": "bigint", "modifier_epoch": "bigint"}
         self._joined("day", "raw_day", ("raw",), columns, rows)
-        return _Days(
-            {epoch: day for _, day, epoch, _ in rows}, {epoch: day for _, day, _, epoch in rows}
-        )
+        spans: dict[int, tuple[date, date]] = {}
+        for _, day, epoch, _ in rows:
+            first, last = spans.get(epoch, (day, day))
+            spans[epoch] = (min(first, day), max(last, day))
+        return _Days({epoch: day for _, day, epoch, _ in rows}, {epoch: day for _, day, _, epoch in rows}, spans)
 
     def _codes(self, triples: Mapping[int, tuple[str | None, CodeSystem, str]], days: "_Days") -> None:
         """The tables `code`, by raw values and epochs, and `primary_code`."""
         self.database.run(
             "create or replace temp table met as select grouping(b.modifiers) = 0 as is_of_modifiers, v.id as code_id, "
-            "d.epoch, e.epoch as last_epoch, b.claim_type, b.modifiers, d.modifier_epoch "
+            "d.epoch, e.epoch as last_epoch, b.claim_type, b.modifiers, d.modifier_epoch, count(*) as lines "
             "from billed b left join code_value v on "
             f"{same_raw('v', 'b', CODE)} join day d on d.raw_raw = b.first_day "
             "join day e on e.raw_raw = coalesce(b.last_day, b.first_day) "
             "group by grouping sets ((v.id, d.epoch, e.epoch, b.claim_type), (b.modifiers, d.modifier_epoch))"
         )
         met = self.database.rows(
-            "select code_id, epoch, last_epoch, claim_type from met where not is_of_modifiers and code_id is not null"
+            "select code_id, epoch, last_epoch, claim_type, lines from met where not is_of_modifiers and code_id is not null "
+            "order by code_id, epoch"
         )
         known: dict[int, tuple[int, CodeFacts]] = {}
         primaries: dict[frozenset[str], int] = {}
         rows = []
-        for number, epoch, last_epoch, raw_claim_type in met:
+        for number, epoch, last_epoch, raw_claim_type, lines in met:
             claim_type = field_value(Claim, "claim_type", _text(raw_claim_type))
             if claim_type is NO_VALUE:
                 continue
@@ -217,14 +231,16 @@ class Dimensions:
             shown = shown_code(code or "none", system)
             of_last = (changed, last.facts["successors"])
             limit = _limit(first, SERVICES[claim_type])
-            rows.append((number, epoch, last_epoch, raw_claim_type, place, *of_last, shown, *limit))
+            of_days = (*days.spans[int(str(epoch))], *days.spans[int(str(last_epoch))])
+            rows.append((number, epoch, last_epoch, raw_claim_type, lines, place, *of_last, shown, *limit, *of_days))
         self.database.run("drop table if exists code_met")
         self.database.load(
             "code_met",
             {
                 "id": "bigint", "epoch": "bigint", "last_epoch": "bigint", "raw_claim_type": "varchar",
-                "facts": "integer", "changed_in_span": "varchar", "successors": "varchar", "shown_code": "varchar",
+                "lines": "bigint", "facts": "integer", "changed_in_span": "varchar", "successors": "varchar", "shown_code": "varchar",
                 "unit_limit": "varchar", "limit_units": "decimal(38, 3)", "limit_quarter": "varchar",
+                **dict.fromkeys((FIRST_FROM, FIRST_TO, LAST_FROM, LAST_TO), "date"),
             },
             rows,
         )  # fmt: skip
@@ -242,14 +258,12 @@ class Dimensions:
         self._lists(days)
         listed = "".join(f", coalesce(l.{column}, false) as {column}" for column in self.conditions.lists.values())
         self.database.run(
-            f"create or replace temp table code as select v.*, m.* exclude (id, facts), f.* exclude (facts){listed}, "
+            f"create or replace temp table code as select v.* exclude (lines), m.* exclude (id, facts), f.* exclude (facts){listed}, "
             "(row_number() over ())::integer as code_number "
             "from code_met m join code_value v using (id) join code_fact f using (facts) "
             "left join listed_code l on l.id = m.id and l.epoch = m.epoch"
         )
-        lists = self.conditions.lists
-        facts = (*CODE_FACTS, "changed_in_span", "procedure_code", "code_qualifier", "revenue_code", *lists.values())
-        self._note_rules("code", facts)
+        self._note_rules("code", _TOLD_BY_CODE, _implied_of_code)
         self.database.run("drop table if exists primary_code")
         pairs = [(number, code) for codes, number in primaries.items() for code in sorted(codes)]
         self.database.load("primary_code", {"primaries": "integer", "procedure_code": "varchar"}, pairs)
@@ -275,7 +289,7 @@ class Dimensions:
         bit_columns = sorted({column for column, _ in self.conditions.modifiers.values()}) or ["modifier_bits_0"]
         columns = {
             "epoch": "bigint", "is_of_ambulance": "boolean", "has_code": "boolean", "modifiers": "varchar",
-            "billed_set": "varchar", "is_without_limits": "boolean",
+            "billed_set": "varchar", "is_without_limits": "varchar",
             "unknown_modifier": "varchar", "ended_modifier": "varchar", **dict.fromkeys(bit_columns, "bigint"),
         }  # fmt: skip
         rows = []
@@ -298,10 +312,11 @@ class Dimensions:
                         bits[column] |= 1 << bit
                 rows.append(
                     (number, epoch, is_of_ambulance, has_code, shortest_text(modifiers), " ".join(sorted(set(billed))),
-                     not BILLED_AS_NON_COVERED.isdisjoint(modifiers), *facts.values(), *bits.values())
+                     "no" if BILLED_AS_NON_COVERED.isdisjoint(modifiers) else "yes", *facts.values(),
+                     *bits.values())
                 )  # fmt: skip
         self._joined("modifier", "raw_modifiers", ("modifiers",), columns, rows)
-        self._note_rules("modifier", ("modifiers", "unknown_modifier", "ended_modifier"))
+        self._note_rules("modifier", _TOLD_BY_MODIFIERS, _implied_of_modifiers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -310,6 +325,48 @@ class _Days:
 
     of_codes: Mapping[int, date]
     of_modifiers: Mapping[int, date]
+    spans: Mapping[int, tuple[date, date]]
+    """For each epoch of codes the first and last day of it that the input holds."""
+
+
+def _implied_of_code(leaf: Leaf) -> Leaf | None:
+    """What a comparison with facts of the line says of its code: limits of units, and days of one epoch."""
+    match leaf:
+        case Comparison("=", Fact("mue_basis"), Constant("line" | "day")):
+            return Comparison("=", Fact("unit_limit", "word"), leaf.right)
+        case Comparison("=", Fact("dme_item"), Constant("yes")):
+            return Comparison("=", Fact("unit_limit", "word"), Constant("dme_item", "word"))
+        case Comparison("=", Fact("stale_mue"), Constant("exceeds" | "within")):
+            return Comparison("<>", Fact("limit_quarter", "word"), Constant("none", "word"))
+        case Comparison(operator, Fact("date_of_service" | "date_of_service_end" as name), right) if (
+            operator not in ("=", "<>") and not _is_of_line(right)
+        ):
+            ends = {"date_of_service": (FIRST_FROM, FIRST_TO), "date_of_service_end": (LAST_FROM, LAST_TO)}[name]
+            return Comparison(operator, Fact(ends[operator in (">", ">=")], "date"), right)
+        case Comparison(operator, left, Fact("date_of_service" | "date_of_service_end")) if not _is_of_line(left):
+            return _implied_of_code(Comparison(MIRRORED[operator], leaf.right, left))
+    return None
+
+
+def _is_of_line(term: Term) -> bool:
+    return isinstance(term, Fact) and term.name.startswith("date_of_service")
+
+
+def _implied_of_setting(leaf: Leaf) -> Leaf | None:
+    """What a comparison with limits of units says of the setting: where the claim has none, no limit is told."""
+    match leaf:
+        case Comparison("=", Fact("mue_basis"), Constant("line" | "day")):
+            return Comparison("=", Fact("has_limits", "word"), Constant("yes", "word"))
+        case Comparison("=", Fact("stale_mue"), Constant("exceeds" | "within")):
+            return Comparison("=", Fact("has_limits", "word"), Constant("yes", "word"))
+    return None
+
+
+def _implied_of_modifiers(leaf: Leaf) -> Leaf | None:
+    """What a comparison with limits of units says of the modifiers: where the line bills for a denial, none is told."""
+    if _implied_of_setting(leaf) is not None:
+        return Comparison("=", Fact("is_without_limits", "word"), Constant("no", "word"))
+    return None
 
 
 def same_raw(one: str, other: str, names: Sequence[str]) -> str:

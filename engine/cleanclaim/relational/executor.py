@@ -4,7 +4,6 @@ A claim of which no line can fail an edit, whatever its other lines are, is pass
 cannot be read as it stands is left to a reader, by the table `odd_row`.
 """
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,10 +13,9 @@ from cleanclaim.enrich.lines import Enricher
 from cleanclaim.evaluate.payability import PARAMETERS_NEEDED, State, state_after
 from cleanclaim.evaluate.strata import stand
 from cleanclaim.facts import CLAIM_FACTS
-from cleanclaim.predicate.tree import allowing, pushed_down
+from cleanclaim.predicate.tree import allowing, fact_names, pushed_down
 from cleanclaim.relational.conditions import Bits, Conditions, conditions_of
-from cleanclaim.relational.connection import Database
-from cleanclaim.relational.dimensions import OF_CLAIM, Dimensions
+from cleanclaim.relational.dimensions import OF_CLAIM, TOLD_BY_TABLES, Dimensions
 from cleanclaim.relational.facts import (
     IS_ODD,
     RAW_JOINS,
@@ -27,11 +25,13 @@ from cleanclaim.relational.facts import (
     other_lines_sql,
     selected,
 )
-from cleanclaim.relational.finding_table import COLUMNS
+from cleanclaim.relational.finding_table import FindingTable
 from cleanclaim.relational.primaries import Primaries, hits_of
 from cleanclaim.relational.texts import Texts, chosen
 
 _HASH = "hash(claim_key)"
+_COMMON = 0.01
+"""A rule that may fire on a greater share of the lines is asked more closely in the first pass."""
 
 
 @dataclass
@@ -50,9 +50,11 @@ class Relational:
     """Evaluates sets of claims that stand behind the view `billed` of a database; adds to its table `finding`."""
 
     def __init__(
-        self, database: Database, catalogue: Catalogue, enricher: Enricher, *, payer_type: PayerType, information: bool
-    ) -> None:
-        self.database = database
+        self, findings: FindingTable, catalogue: Catalogue, enricher: Enricher, *, payer_type: PayerType,
+        information: bool,
+    ) -> None:  # fmt: skip
+        """Findings are added to `findings`, in its database. Raises DatabaseFailed."""
+        self.database, self._findings = findings.database, findings
         rules = [rule for rule in catalogue.rules if information or rule.edit.disposition != "information"]
         of_lines = [rule for rule in rules if rule.edit.level == "line"]
         self.conditions = conditions_of(catalogue, PARAMETERS_NEEDED, TESTED_MODIFIERS)
@@ -61,21 +63,25 @@ class Relational:
         self.may = tuple(self.of_lines.columns("may"))
         self.catalogue, self.enricher, self.payer_type = catalogue, enricher, payer_type
         self._texts = Texts(self.conditions)
-        self._load_edits()
+        self._load_rules()
 
     def evaluate(self) -> Counted:
         """Evaluate the claims of `billed`. Raises DatabaseFailed."""
         counted = Counted()
         Dimensions(self.database, self.conditions, self.of_lines, self.enricher, self.payer_type).make()
         self._sort_out(counted)
-        self._claims_of_interest()
+        self._lines_of_interest()
         self._claim_rules(counted)
         self._line_rules(counted)
         return counted
 
     def _sort_out(self, counted: Counted) -> None:
-        """The tables `claim_group`, `odd` and `interest`: hashes of claims to be read anew, and to be evaluated."""
+        """The tables `claim_group`, `odd` and `interest`: hashes of claims to be read anew, and to be evaluated.
+
+        Should two claims share a hash, the other hash in their headers differs, and they are read anew.
+        """
         run, number = self.database.run, self.database.number
+        service = "upper(trim(procedure_code)), first_day, rendering_provider"
         header = ", ".join((*OF_CLAIM, "billing_provider", "patient_id"))
         run(
             f"""create or replace temp table claim_group as
@@ -87,24 +93,24 @@ class Relational:
                     bit_or(case when service & 1 = 0 then 1::ubigint << ((service >> 1) & 63) end) as even_services,
                     min(header) as one_header, max(header) as other_header
                 from (
-                    select {_HASH} as h, line_number, hash({header}) as header,
-                        hash(upper(trim(procedure_code)), first_day, rendering_provider) as service
+                    select {_HASH} as h, line_number, hash(claim_key, 1, {header}) as header,
+                        hash({service}) as service
                     from billed where claim_key is not null)
                 group by h)"""
         )
-        lone = selected(FactColumns(self.conditions, self.may).lone("d.day", "e.day"))
-        possible = {
-            place: f"{self.of_lines.has(place, 'may')} and ({condition})"
-            for place, rule in enumerate(self.of_lines.rules)
-            if (condition := self.conditions.possible(rule)) is not None
-        }
+        lone = FactColumns(self.conditions, self.may)
+        common = self._common()
+        columns = lone.lone("d.day", "e.day")
+        needed = lone.needed(self.of_lines.rules[place].condition for place in common)
+        if any(self.of_lines.rules[place].reads_payability for place in common):
+            needed.append("add_on_status")
         run(
             f"""create or replace temp table flagged as
-            select h, bool_or(is_odd) as is_odd from (
-                select hash(claim_key) as h, l.is_wrong or {IS_ODD} as is_odd, {lone}
+            select h, row_number, is_odd from (
+                select hash(claim_key) as h, l.row_number, l.is_wrong or {IS_ODD} as is_odd,
+                    {selected({name: columns[name] for name in dict.fromkeys((*self.may, *needed))})}
                 from billed l {RAW_JOINS} where l.claim_key is not null)
-            where is_odd or (({self.of_lines.some("may")}) and ({" or ".join(possible.values()) or "false"}))
-            group by h"""
+            where is_odd or {self.of_lines.may_fire(common)}"""
         )
         run(
             f"""create or replace temp table odd as
@@ -125,36 +131,55 @@ class Relational:
             )
         counted.odd_rows = rows_of_none + number("select sum(lines) from claim_group semi join odd using (h)")
         run(
-            "create or replace temp table interest as select h from (select h from flagged where not is_odd union "
-            "select h from claim_group where repeats) where h not in (select h from odd)"
+            f"""create or replace temp table repeat as
+            select distinct h from (select {_HASH} as h, hash({service}) as service from billed
+                where {_HASH} in (select h from claim_group where repeats))
+            group by h, service having count(*) > 1"""
         )
+        run(
+            "create or replace temp table interest as select h, h in (select h from repeat) as may_repeat "
+            "from (select h from flagged where not is_odd union select h from repeat) "
+            "where h not in (select h from odd)"
+        )
+
+    def _common(self) -> dict[int, str]:
+        """The rules that ask for more than code, setting and modifiers tell, and these exclude on too few lines.
+
+        By their places, with what must hold of a line by itself.
+        """
+        places = range(len(self.of_lines.rules))
+        told = {*TOLD_BY_TABLES, *self.conditions.of_other_lines}
+        shares = [1.0 for _ in places]
+        counts = ", ".join(f"coalesce(sum(lines) filter (where {self.of_lines.has(one, 'may')}), 0)" for one in places)
+        for table in ("code", "setting", "modifier") if counts else ():
+            whole, *own = self.database.one(f"select greatest(sum(lines), 1), {counts} from {table}")
+            shares = [share * int(str(one)) / int(str(whole)) for share, one in zip(shares, own, strict=True)]
+        return {
+            place: self.conditions.possible(rule) or "false"
+            for place, rule in enumerate(self.of_lines.rules)
+            if shares[place] > _COMMON and not told.issuperset(fact_names(rule.condition))
+        }
 
     def odd_rows_sql(self) -> str:
         """What picks the rows of `billed` that are left to a reader."""
         return f"claim_key is null or {_HASH} in (select h from odd)"
 
-    def _claims_of_interest(self) -> None:
-        """The tables `claim` and `line`: the claims that are evaluated in full."""
-        run = self.database.run
-        run(
-            f"""create or replace temp table claim as
-            select (row_number() over ())::integer as claim, claim_key, any_value(claim_id) as claim_id,
-                any_value(place) as place, {_HASH} in (select h from claim_group where repeats) as may_repeat
-            from billed where {_HASH} in (select h from interest) group by claim_key"""
-        )
-        run(
+    def _lines_of_interest(self) -> None:
+        """The table `line`: the lines of the claims that are evaluated in full; a claim is known by its hash."""
+        self.database.run(
             f"""create or replace temp table line as
-            select l.row_number, c.claim, c.may_repeat, l.line_number, s.id as setting_number, k.code_number,
+            select l.row_number, i.h as claim, i.may_repeat, l.line_number, s.id as setting_number, k.code_number,
                 m.modifier_number, l.units, l.charge, d.day, e.day as last_day, l.rendering_provider,
-                l.billing_provider, l.ndc, l.description, l.file, l.file_line, l.segment, l.element, l.pointer
-            from billed l join claim c using (claim_key) {RAW_JOINS}"""
+                l.billing_provider, l.ndc, l.description, l.claim_id, l.place, l.file, l.file_line, l.segment,
+                l.element, l.pointer
+            from billed l join interest i on i.h = hash(l.claim_key) {RAW_JOINS}"""
         )
 
     def _claim_rules(self, counted: Counted) -> None:
         """The edits on claims as a whole: their findings, and the table `claim_state`."""
         run = self.database.run
-        run("create or replace temp table claim_state (claim integer, state integer)")
-        run("create or replace temp table not_checked_claim as select claim_key from billed limit 0")
+        run("create or replace temp table claim_state (claim ubigint, state integer)")
+        run("create or replace temp table not_checked_claim (claim ubigint)")
         conditions = [pushed_down(rule.condition) for rule in self.of_claims.rules]
         possible = [allowing(one, {"billing_provider"}) for one in conditions]
         asked = " or ".join("true" if one is True else self.conditions.sql(one) for one in possible if one is not False)  # type: ignore[arg-type]
@@ -180,15 +205,15 @@ class Relational:
             f"join standing s using ({', '.join(self.of_claims.columns())})"
         )
         run(
-            "insert into claim_state select c.claim, min(x.state) from claim_edit h join edit x "
-            "on x.rule = h.rule and x.level = 'claim' join claim c using (claim_key) group by c.claim"
+            f"insert into claim_state select {_HASH}, min(x.state) from claim_edit h join rule x "
+            "on x.rule = h.rule and x.level = 'claim' group by all"
         )
         counted.lines_not_fully_checked += self.database.number(
-            "select sum(lines) from (select distinct claim_key, lines from claim_edit h join edit x "
+            "select sum(lines) from (select distinct claim_key, lines from claim_edit h join rule x "
             "on x.rule = h.rule and x.level = 'claim' where x.disposition = 'not_checked')"
         )
         run(
-            "create or replace temp table not_checked_claim as select distinct claim_key from claim_edit h join edit x "
+            f"insert into not_checked_claim select distinct {_HASH} from claim_edit h join rule x "
             "on x.rule = h.rule and x.level = 'claim' where x.disposition = 'not_checked'"
         )
         self._report("claim_edit", self.of_claims.rules, "claim")
@@ -201,26 +226,33 @@ class Relational:
             run(statement)
         for one in self.catalogue.asked:
             run(answer_sql(one, unasked))
+        service = ("claim", "procedure_code", "day", "provider")
+        repeated = unasked.query((*service, "row_number"), "(select * from line where may_repeat)")
+        run(
+            f"""create or replace temp table candidate as select * from line where row_number in (
+                select row_number from flagged where h in (select h from interest) union all
+                select row_number from {repeated} semi join same_day using ({", ".join(service)}))"""
+        )
         asked = FactColumns(self.conditions, self.may, self.catalogue.asked)
         Primaries(self.database, asked, self.of_lines).make()
         facts = FactColumns(self.conditions, self.may, self.catalogue.asked, with_primaries=True)
-        hits_of(self.database, "hit", "line", facts, self.of_lines, range(len(self.of_lines.rules)))
+        hits_of(self.database, "hit", "candidate", facts, self.of_lines, range(len(self.of_lines.rules)))
         self._standing("hit", self.of_lines, counted)
         run(
             "create or replace temp table line_edit as select row_number, rule from hit "
             f"join standing using ({', '.join(self.of_lines.columns())})"
         )
         counted.lines_not_fully_checked += self.database.number(
-            "select count(distinct h.row_number) from line_edit h join edit x on x.rule = h.rule and x.level = 'line' "
-            "join line l on l.row_number = h.row_number join claim c on c.claim = l.claim "
-            "where x.disposition = 'not_checked' and c.claim_key not in (select claim_key from not_checked_claim)"
+            "select count(distinct h.row_number) from line_edit h join rule x on x.rule = h.rule and x.level = 'line' "
+            "join line l on l.row_number = h.row_number "
+            "where x.disposition = 'not_checked' and l.claim not in (select claim from not_checked_claim)"
         )
         run("create or replace temp table hit_line as select * from line semi join line_edit using (row_number)")
         texts = ("row_number", "line_number", "shown_code", "date_of_service", "code_set_release")
         shown = facts.query((*texts, *self._texts.names(self.of_lines.rules)), "hit_line")
         self._report(
-            f"(select f.*, h.rule, c.claim_id, c.place, {_LINE_LOCATION} as stood_at from line_edit h "
-            f"join {shown} f using (row_number) join hit_line l using (row_number) join claim c on c.claim = l.claim)",
+            f"(select f.*, h.rule, l.claim_id, l.place, {_LINE_LOCATION} as stood_at from line_edit h "
+            f"join {shown} f using (row_number) join hit_line l using (row_number))",
             self.of_lines.rules, "line",
         )  # fmt: skip
 
@@ -237,46 +269,37 @@ class Relational:
         self.database.load("standing", dict.fromkeys(bits.columns(), "bigint") | {"rule": "integer"}, rows)
 
     def _report(self, hits: str, rules: Sequence[Rule], level: str) -> None:
-        """Add findings for hits, which hold the facts, the rule's place, `claim_id`, `place` and the location `stood_at`."""
+        """Add findings for hits, which hold the facts, the rule's place, `claim_id`, `place` and `stood_at`."""
         texts, of_line = self._texts, level == "line"
         columns = {
-            "edit_id": "x.edit_id", "title": "x.title", "claim_id": "f.claim_id",
+            "edit": "x.edit", "place": "f.place", "turn": "0", "claim_id": "f.claim_id",
             "line_number": "f.line_number" if of_line else "null",
             "procedure_code": "nullif(f.shown_code, 'none')" if of_line else "null",
-            "date_of_service": "f.date_of_service" if of_line else "null", "disposition": "x.disposition",
+            "date_of_service": "f.date_of_service" if of_line else "null",
             "message": chosen("f.rule", [texts.message(rule) for rule in rules]),
             "fix": chosen("f.rule", [texts.fix(rule) for rule in rules]),
             "evidence": chosen("f.rule", [texts.evidence(rule) for rule in rules], "map([]::varchar[], []::varchar[])"),
             "code_set_release": "nullif(f.code_set_release, 'none')" if of_line else "null",
-            "citations": "x.citations",
-            "remittance": f"x.remittances[({chosen('f.rule', [texts.remittance(rule) for rule in rules], 'null')}) + 1]",
-            "location": _SHOWN_LOCATION, "place": "f.place", "turn": "0",
+            "location": _SHOWN_LOCATION,
+            "remittance": chosen("f.rule", [texts.remittance(rule) for rule in rules], "null"),
         }  # fmt: skip
         self.database.run(
-            f"insert into finding select {selected(columns)} from {hits} f "
-            f"join edit x on x.rule = f.rule and x.level = '{level}'"
+            f"insert into found by name select {selected(columns)} from {hits} f "
+            f"join rule x on x.rule = f.rule and x.level = '{level}'"
         )
 
-    def _load_edits(self) -> None:
-        """The table `edit`: what is the same in all findings of a rule."""
-        rows = []
-        for level, rules in (("line", self.of_lines.rules), ("claim", self.of_claims.rules)):
-            for place, rule in enumerate(rules):
-                citations = json.dumps([one.model_dump(mode="json") for one in rule.edit.citations])
-                remittances = json.dumps([one.remittance.model_dump(mode="json") for one in rule.remittances])
-                state = int(state_after([rule.edit.disposition]))
-                rows.append(
-                    (level, place, rule.edit.id, rule.edit.title, rule.edit.disposition, state, citations, remittances)
-                )
+    def _load_rules(self) -> None:
+        """The table `rule`: the edit of each rule and what becomes of a line that fails it."""
+        rows = [
+            (level, place, self._findings.numbers[rule.edit.id], rule.edit.disposition,
+             int(state_after([rule.edit.disposition])))
+            for level, bits in (("line", self.of_lines), ("claim", self.of_claims))
+            for place, rule in enumerate(bits.rules)
+        ]  # fmt: skip
         columns = {
-            "level": "varchar", "rule": "integer", "edit_id": "varchar", "title": "varchar", "disposition": "varchar",
-            "state": "integer", "citations": "varchar", "remittances": "varchar",
-        }  # fmt: skip
-        self.database.load("edit_text", columns, rows)
-        self.database.run(
-            f"create or replace temp table edit as select * replace (cast(citations::json as {COLUMNS['citations']}) "
-            f"as citations, cast(remittances::json as {COLUMNS['remittance']}[]) as remittances) from edit_text"
-        )
+            "level": "varchar", "rule": "integer", "edit": "smallint", "disposition": "varchar", "state": "integer"
+        }
+        self.database.load("rule", columns, rows)
 
 
 _LINE_LOCATION = (

@@ -1,9 +1,11 @@
 """The table of findings: its columns are those of a finding, and those by which they are sorted."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
+from cleanclaim.catalogue import Catalogue
 from cleanclaim.findings import Finding
 from cleanclaim.relational.connection import Database, quoted
 
@@ -17,39 +19,77 @@ COLUMNS = {
     "remittance": _REMITTANCE, "location": _LOCATION,
 }  # fmt: skip
 """The columns of findings in Parquet, in the order of the finding's schema, and their SQL types."""
-_SORTED = {"place": "bigint", "turn": "integer"}
-ORDER = "coalesce(claim_id, ''), place, coalesce(line_number, 0), edit_id, turn"
+_OF_EDIT = ("edit_id", "title", "disposition", "citations")
+_FOUND = {
+    "edit": "smallint", "place": "bigint", "turn": "integer",
+    **{name: kind for name, kind in COLUMNS.items() if name not in (*_OF_EDIT, "remittance")}, "remittance": "smallint",
+}  # fmt: skip
+_ORDER = "coalesce(claim_id, ''), place, coalesce(line_number, 0), edit, turn"
 """Claim id by code points, the claim's place in the input, line, edit; then as reported."""
+_WHOLE = {name: f"e.{name}" for name in _OF_EDIT} | {"remittance": "e.remittances[f.remittance + 1]"}
 
 
 class FindingTable:
-    """Findings of a run, in a database."""
+    """Findings of a run, in a database: the table `found`, and the view `finding` of them as they are shown.
 
-    def __init__(self, database: Database) -> None:
-        """Make the table. Raises DatabaseFailed."""
-        self.database = database
-        columns = ", ".join(f"{name} {kind}" for name, kind in (COLUMNS | _SORTED).items())
-        database.run(f"create or replace temp table finding ({columns})")
+    What all findings of an edit share stands once, in the table `edit_text`.
+    """
+
+    def __init__(self, database: Database, catalogue: Catalogue) -> None:
+        """Make the tables. Raises DatabaseFailed."""
+        self.database, self._catalogue = database, catalogue
+        self.numbers = {edit_id: number for number, edit_id in enumerate(sorted(catalogue.edits))}
+        """The number of each edit in the tables; numbers ascend as ids do."""
+        rows = []
+        for edit_id, number in self.numbers.items():
+            edit = catalogue.edits[edit_id]
+            citations = json.dumps([one.model_dump(mode="json") for one in edit.citations])
+            remittances = json.dumps([one.model_dump(mode="json", exclude={"when"}) for one in edit.remittance])
+            rows.append((number, edit_id, edit.title, edit.disposition, citations, remittances))
+        columns = dict.fromkeys(("edit_id", "title", "disposition", "citations", "remittances"), "varchar")
+        database.load("edit_as_text", {"edit": "smallint", **columns}, rows)
+        database.run(
+            f"create temp table edit_text as select * replace (cast(citations::json as {_CITATIONS}) as citations, "
+            f"cast(remittances::json as {_REMITTANCE}[]) as remittances) from edit_as_text"
+        )
+        database.run(f"create temp table found ({', '.join(f'{name} {kind}' for name, kind in _FOUND.items())})")
+        database.run(f"create temp view finding as {self._query('found')}")
+
+    def _query(self, found: str) -> str:
+        columns = ", ".join(f"{_WHOLE.get(name, f'f.{name}')} as {name}" for name in COLUMNS)
+        return f"select {columns}, f.place, f.turn from {found} f join edit_text e using (edit)"
 
     def add(self, findings: Iterable[tuple[int, Finding]]) -> None:
         """Add findings, each with its claim's place in the input. Raises DatabaseFailed."""
         path = self.database.scratch / "findings.jsonl"
+        names = [name for name in _FOUND if name not in ("edit", "place", "turn", "evidence", "remittance")]
+        some = False
         with path.open("w", encoding="utf-8") as stream:
-            some = False
             for turn, (place, finding) in enumerate(findings):
-                row = finding.model_dump(mode="json") | {"place": place, "turn": turn}
-                row["evidence"] = [{"key": name, "value": value} for name, value in row["evidence"].items()]
+                row = finding.model_dump(mode="json", include=set(names))
+                row |= {"edit": self.numbers[finding.edit_id], "place": place, "turn": turn}
+                row["evidence"] = [{"key": name, "value": value} for name, value in finding.evidence.items()]
+                row["remittance"] = self._remittance_of(finding)
                 stream.write(json.dumps(row) + "\n")
                 some = True
-        kinds = COLUMNS | _SORTED | {"evidence": "struct(key varchar, value varchar)[]"}
+        kinds = _FOUND | {"evidence": "struct(key varchar, value varchar)[]"}
         columns = ", ".join(f"{name}: {quoted(kind)}" for name, kind in kinds.items())
         if some:
             self.database.run(
-                "insert into finding select * replace (map_from_entries(evidence) as evidence) from "
-                f"read_json(?, format = 'newline_delimited', columns = {{{columns}}}, maximum_object_size = 20000000)",
+                f"insert into found select {', '.join(_FOUND)} from (select * replace (map_from_entries(evidence) as "
+                f"evidence) from read_json(?, format = 'newline_delimited', columns = {{{columns}}}, "
+                "maximum_object_size = 20000000))",
                 [str(path)],
             )
         path.unlink()
+
+    def _remittance_of(self, finding: Finding) -> int | None:
+        """The place of a finding's remittance among those of its edit."""
+        if finding.remittance is None:
+            return None
+        wanted = finding.remittance.model_dump()
+        of_edit = self._catalogue.edits[finding.edit_id].remittance
+        return next(place for place, one in enumerate(of_edit) if one.model_dump(exclude={"when"}) == wanted)
 
     def __iter__(self) -> Iterator[Finding]:
         """The findings in order. Raises DatabaseFailed."""
@@ -57,17 +97,26 @@ class FindingTable:
 
     def in_order(self, where: str = "true") -> Iterator[tuple[int, Finding]]:
         """The findings in order, each with its claim's place in the input. Raises DatabaseFailed."""
-        query = f"select place, {', '.join(COLUMNS)} from finding where {where} order by {ORDER}"  # noqa: S608  our own
-        for place, *row in self.database.stream(query):
-            yield int(str(place)), Finding.model_validate(dict(zip(COLUMNS, row, strict=True)))
+        with self._in_order():
+            for place, *row in self.database.stream(self._ordered(("place", *COLUMNS), where)):
+                yield int(str(place)), Finding.model_validate(dict(zip(COLUMNS, row, strict=True)))
 
     def write_parquet(self, path: Path, where: str = "true") -> None:
         """Write the findings in order. Raises DatabaseFailed."""
+        with self._in_order():
+            self.database.run(
+                f"copy ({self._ordered(tuple(COLUMNS), where)}) to {quoted(str(path))} (format parquet, compression zstd)"
+            )
+
+    def _ordered(self, columns: Sequence[str], where: str) -> str:
+        whole = self._query(f"(select * from found order by {_ORDER})")
+        return f"select {', '.join(columns)} from ({whole}) where {where}"  # noqa: S608  our own
+
+    @contextmanager
+    def _in_order(self) -> Iterator[None]:
+        """DuckDB keeps the order in which rows come while this holds: joined to few texts, they stay sorted."""
         self.database.run("set preserve_insertion_order = true")
         try:
-            self.database.run(
-                f"copy (select {', '.join(COLUMNS)} from finding where {where} order by {ORDER}) "
-                f"to {quoted(str(path))} (format parquet, compression zstd)"
-            )
+            yield
         finally:
             self.database.run("set preserve_insertion_order = false")

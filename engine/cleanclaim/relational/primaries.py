@@ -69,7 +69,8 @@ class Primaries:
         columns = dict.fromkeys(("row_number", "claim", "line_number", *_COUNTED, *listed, *tested))
         run(f"create or replace temp table near_line as select * from {near}")
         first = [place for place, rule in enumerate(self.of_lines.rules) if not rule.reads_payability]
-        hits_of(self.database, "judged", "near_line", facts, self.of_lines, first)
+        judged = "(select * from candidate semi join add_on using (claim))"
+        hits_of(self.database, "judged", judged, facts, self.of_lines, first)
         patterns = self.database.rows(f"select distinct {', '.join(self.of_lines.columns())} from judged")
         rows = []
         for pattern in patterns:
@@ -176,7 +177,7 @@ def hits_of(
     database.run(
         f"create or replace temp table {table} as select row_number, {bits.made_of(fires)} "
         f"from {facts.query(('row_number', *facts.may, *needed), lines)} "
-        f"where ({bits.some('may')}) and ({' or '.join(f'({one})' for one in fires.values()) or 'false'})"
+        f"where {' or '.join(f'({one})' for one in fires.values()) or 'false'}"
     )
 
 

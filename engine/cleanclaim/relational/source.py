@@ -59,7 +59,7 @@ def _billed_sql(table: Table, padded: Collection[str], place: int) -> str:
         if name not in table.columns:
             return "null::varchar"
         text = f"trim({table.text(name)})" if name in padded else table.text(name)
-        wrong.append(f"not ({_is_printable(f'ord({text})')} and {_is_printable(f'ord(right({text}, 1))')})")
+        wrong.append(f"not ({_is_printable(text)} and {_is_printable(f'right({text}, 1)')})")
         return f"nullif({text}, '')"
 
     claim_id = identifier("claim_id")
@@ -83,9 +83,9 @@ def _billed_sql(table: Table, padded: Collection[str], place: int) -> str:
     return f"create or replace temp view billed as select {selected} from {table.sql}"
 
 
-def _is_printable(character: str) -> str:
-    """That the character of a number is none that Python strips, and none of which that would have to be asked."""
-    return f"{character} between 33 and 126"
+def _is_printable(text: str) -> str:
+    """That a text begins with a character that Python does not strip, and of which that need not be asked."""
+    return f"{text} >= '!' and {text} < chr(127)"
 
 
 def _number(column: Column | None, kind: str) -> tuple[str, str]:

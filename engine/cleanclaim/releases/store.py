@@ -14,7 +14,7 @@ from typing import Any
 from cleanclaim.codes import QUARTER
 from cleanclaim.releases.library import CodeLibrary
 from cleanclaim.releases.shelf import HeldLayer, LibraryRefused, content_hash_of, digest_of, entry_of
-from cleanclaim.tables import PARTS, Entry, Layer
+from cleanclaim.tables import PARTS, Entry, Kind, Layer
 
 APPLICATION = 0x636C636C
 FORMAT = 1
@@ -35,6 +35,7 @@ create table file (
 """
 UNREADABLE = (sqlite3.Error, UnicodeError)
 """What reading a damaged file raises: SQLite's message may quote what is no text."""
+_ENTRIES_REMEMBERED = 16_384
 _MAGIC = b"SQLite format 3\x00"
 _HOW_TO_MAKE_ONE = "`cleanclaim codes add FILE --library PATH` makes one"
 
@@ -49,6 +50,7 @@ class StoredShelf:
         """Raise LibraryRefused when there is none, or it is no library of this format."""
         self.path = path
         self._connection = opened(path)
+        self._entries: dict[tuple[Kind, str], Entry | None] = {}
         self._layers: dict[int, Layer] = {}
         for number, *words in self._rows((int, str, str, str), "select id, kind, quarter, part from layer"):
             kind, quarter, part = words
@@ -79,10 +81,19 @@ class StoredShelf:
                 raise self._damaged(f"what it holds of {code} is not as it was written")
             layer = self._layers[number]
             try:
-                found.append((layer, entry_of(layer.kind, text)))
+                found.append((layer, self._entry(layer.kind, text)))
             except ValueError:
                 raise self._damaged(f"what it holds of {code} cannot be read") from None
         return sorted(found, key=lambda one: one[0])
+
+    def _entry(self, kind: Kind, text: str | None) -> Entry | None:
+        """The entry that a text holds; many codes and quarters share one. Raises ValueError."""
+        known = self._entries.get((kind, text))
+        if known is None and text is not None:
+            if len(self._entries) >= _ENTRIES_REMEMBERED:
+                self._entries.clear()
+            known = self._entries[kind, text] = entry_of(kind, text)
+        return known
 
     def codes(self, layer: Layer) -> Iterator[str]:
         """All codes of a layer, in order."""

@@ -81,7 +81,9 @@ class ReteResults:
 
         with told():
             if self._table is None:
-                self._table = FindingTable(self._kept.enter_context(open_database(self._job.memory_limit)))
+                self._table = FindingTable(
+                    self._kept.enter_context(open_database(self._job.memory_limit)), self._job.catalogue
+                )
             self._table.add(self._found)
         self._found.clear()
         return self._table
