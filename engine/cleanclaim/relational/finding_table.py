@@ -114,9 +114,14 @@ class FindingTable:
 
     @contextmanager
     def _in_order(self) -> Iterator[None]:
-        """DuckDB keeps the order in which rows come while this holds: joined to few texts, they stay sorted."""
+        """DuckDB keeps the order in which rows come while this holds: looked up in few texts, they stay sorted.
+
+        They do so only where they are not themselves the side that is looked up in, as few of them would be.
+        """
         self.database.run("set preserve_insertion_order = true")
+        self.database.run("set disabled_optimizers = 'join_order,build_side_probe_side'")
         try:
             yield
         finally:
             self.database.run("set preserve_insertion_order = false")
+            self.database.run("set disabled_optimizers = ''")
