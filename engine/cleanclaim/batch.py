@@ -93,7 +93,7 @@ class Batch:
     def _odd(self, table: Table) -> Iterator[ReadClaim]:
         """The claims of a table that the relational executor leaves to a reader."""
         rows = self.database.stream(
-            f"{text_query(table)} where {ROW} in (select row_number from billed "  # noqa: S608  our own
+            f"{text_query(table)} where {ROW} in (select row_number from billed "
             f"where {self._relational.odd_rows_sql()}) order by {ROW}"
         )
         return read_rows(table, rows)
@@ -134,21 +134,21 @@ class Batch:
         database = self.database
         findings = f"finding where {of_set} and disposition <> 'information'"
         database.run(
-            "create or replace temp table claim_with_findings as "  # noqa: S608  our own
+            "create or replace temp table claim_with_findings as "
             f"select place, claim_id, bool_and(disposition = 'advisory') as is_advised from {findings} group by all"
         )
         with_findings, advised = (
-            database.number(f"select count(*) from claim_with_findings where {one}")  # noqa: S608  our own
+            database.number(f"select count(*) from claim_with_findings where {one}")
             for one in ("true", "is_advised")
         )
         of_readers = self._relational.odd_rows_sql()
         clean = f"billed anti join claim_with_findings using (place, claim_id) where not ({of_readers})"
-        clean = f"(select any_value(claim_id) as claim_id from {clean} group by claim_key)"  # noqa: S608  our own
+        clean = f"(select any_value(claim_id) as claim_id from {clean} group by claim_key)"
         self.clean.add_all(counted.claims - with_findings, self._first(clean))
         self.advised.add_all(advised, self._first("claim_with_findings where is_advised"))
 
     def _first(self, source: str) -> list[str]:
-        query = f"select claim_id from {source} order by claim_id limit {NAMES_SHOWN}"  # noqa: S608  our own
+        query = f"select claim_id from {source} order by claim_id limit {NAMES_SHOWN}"
         return [str(name) for (name,) in self.database.rows(query)]
 
     def _count(self, counted: Counted) -> None:

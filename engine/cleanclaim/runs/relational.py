@@ -9,7 +9,7 @@ from cleanclaim.census import summed
 from cleanclaim.findings import DISPOSITIONS, Disposition, Finding
 from cleanclaim.one_by_one import OneByOne
 from cleanclaim.pipeline import Checker
-from cleanclaim.relational.connection import Database, open_database, quoted
+from cleanclaim.relational.connection import Database, open_database
 from cleanclaim.relational.finding_table import FindingTable
 from cleanclaim.runs.failing import told
 from cleanclaim.runs.inputs import Input
@@ -49,17 +49,17 @@ class RelationalResults:
         rows = database.rows("select edit_id, disposition, count(*) from finding group by all order by all")
         for edit_id, disposition, number in rows:
             counts.count(str(edit_id), _disposition(disposition), int(str(number)), reported)
-        self._where = f"edit_id in ({', '.join(quoted(edit_id) for edit_id in sorted(reported))})"
+        self._reported = reported
 
     def in_order(self) -> Iterator[tuple[int, Finding]]:
         """The findings that are reported, each with its claim's place in the input. Raises RunFailed."""
         with told():
-            yield from self._table.in_order(self._where)
+            yield from self._table.in_order(self._reported)
 
     def write_parquet(self, path: Path) -> None:
         """Write the findings that are reported in order. Raises RunFailed."""
         with told():
-            self._table.write_parquet(path, self._where)
+            self._table.write_parquet(path, self._reported)
 
 
 def _disposition(value: object) -> Disposition:
