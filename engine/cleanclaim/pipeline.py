@@ -157,7 +157,7 @@ class Checker:
             evidence={name: shortest_text(values[name]) for name in rule.evidence},
             code_set_release=None if release == "none" else str(release),
             citations=rule.edit.citations,
-            remittance=rule.remittance_for(facts),
+            remittance=rule.remittance_for(fired.facts),
             location=place_of(read, line.line_number if line else None),
         )
 

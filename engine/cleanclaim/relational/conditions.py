@@ -160,14 +160,17 @@ class Bits:
 
     def may_fire(self, common: Mapping[int, str]) -> str:
         """That a rule may fire by its bit `may`; of the `common` ones something more is asked, as SQL."""
-        masks: dict[str, int] = {}
-        for place, _ in enumerate(self.rules):
-            if place not in common:
-                name = f"may_{place // _BITS}"
-                masks[name] = masks.get(name, 0) | 1 << place % _BITS
-        found = [f"({name} & {mask}) <> 0" for name, mask in masks.items()]
+        found = [self.has_some((place for place, _ in enumerate(self.rules) if place not in common), "may")]
         found += [f"({self.has(place, 'may')} and ({condition}))" for place, condition in common.items()]
-        return " or ".join(found) or "false"
+        return " or ".join(found)
+
+    def has_some(self, places: Iterable[int], prefix: str) -> str:
+        """That one of the bits of these rules is set."""
+        masks: dict[str, int] = {}
+        for place in places:
+            name = f"{prefix}_{place // _BITS}"
+            masks[name] = masks.get(name, 0) | 1 << place % _BITS
+        return " or ".join(f"({name} & {mask}) <> 0" for name, mask in masks.items()) or "false"
 
     def some(self, prefix: str) -> str:
         """That some bit is set."""

@@ -106,7 +106,7 @@ class Relational:
             needed.append("add_on_status")
         run(
             f"""create or replace temp table flagged as
-            select h, row_number, is_odd from (
+            select h, row_number, is_odd, {", ".join(self.may)} from (
                 select hash(claim_key) as h, l.row_number, l.is_wrong or {IS_ODD} as is_odd,
                     {selected({name: columns[name] for name in dict.fromkeys((*self.may, *needed))})}
                 from billed l {RAW_JOINS} where l.claim_key is not null)
@@ -132,15 +132,25 @@ class Relational:
         counted.odd_rows = rows_of_none + number("select sum(lines) from claim_group semi join odd using (h)")
         run(
             f"""create or replace temp table repeat as
-            select distinct h from (select {_HASH} as h, hash({service}) as service from billed
-                where {_HASH} in (select h from claim_group where repeats))
-            group by h, service having count(*) > 1"""
+            select unnest(rows) as row_number from (
+                select {_HASH} as h, list(row_number) as rows from billed
+                where {_HASH} in (select h from claim_group where repeats) and {_HASH} not in (select h from odd)
+                group by h, hash({service}) having count(*) > 1)"""
         )
         run(
-            "create or replace temp table interest as select h, h in (select h from repeat) as may_repeat "
-            "from (select h from flagged where not is_odd union select h from repeat) "
-            "where h not in (select h from odd)"
+            f"""create or replace temp table asking as
+            select distinct h from flagged where not is_odd and ({self.of_lines.has_some(self._asking(), "may")})
+                and h not in (select h from odd)"""
         )
+
+    def _asking(self) -> list[int]:
+        """The rules that need to know the claim's other lines, for what they say or whether they fire."""
+        unknown = self.conditions.of_other_lines
+        return [
+            place
+            for place, rule in enumerate(self.of_lines.rules)
+            if not unknown.isdisjoint({*fact_names(rule.condition), *self._texts.names([rule])})
+        ]
 
     def _common(self) -> dict[int, str]:
         """The rules that ask for more than code, setting and modifiers tell, and these exclude on too few lines.
@@ -165,14 +175,23 @@ class Relational:
         return f"claim_key is null or {_HASH} in (select h from odd)"
 
     def _lines_of_interest(self) -> None:
-        """The table `line`: the lines of the claims that are evaluated in full; a claim is known by its hash."""
+        """The table `line`, where a claim is known by its hash: flagged and repeated lines, and all of asking claims.
+
+        And `candidate`, those of them on which a rule may fire.
+        """
         self.database.run(
             f"""create or replace temp table line as
-            select l.row_number, i.h as claim, i.may_repeat, l.line_number, s.id as setting_number, k.code_number,
-                m.modifier_number, l.units, l.charge, d.day, e.day as last_day, l.rendering_provider,
-                l.billing_provider, l.ndc, l.description, l.claim_id, l.place, l.file, l.file_line, l.segment,
-                l.element, l.pointer
-            from billed l join interest i on i.h = hash(l.claim_key) {RAW_JOINS}"""
+            select l.row_number, {_HASH} as claim, {_HASH} in (select h from asking) as is_asking,
+                l.line_number, s.id as setting_number, k.code_number, m.modifier_number, l.units, l.charge, d.day,
+                e.day as last_day, l.rendering_provider, l.billing_provider, l.ndc, l.description, l.claim_id,
+                l.place, l.file, l.file_line, l.segment, l.element, l.pointer
+            from (select * from billed where {_HASH} in (select h from asking) or row_number in (
+                select row_number from flagged where h not in (select h from odd) union all
+                select row_number from repeat)) l {RAW_JOINS}"""
+        )
+        self.database.run(
+            "create or replace temp table candidate as select * from line where row_number in "
+            "(select row_number from flagged union all select row_number from repeat)"
         )
 
     def _claim_rules(self, counted: Counted) -> None:
@@ -225,36 +244,39 @@ class Relational:
         for statement in other_lines_sql(unasked):
             run(statement)
         for one in self.catalogue.asked:
-            run(answer_sql(one, unasked))
-        service = ("claim", "procedure_code", "day", "provider")
-        repeated = unasked.query((*service, "row_number"), "(select * from line where may_repeat)")
-        run(
-            f"""create or replace temp table candidate as select * from line where row_number in (
-                select row_number from flagged where h in (select h from interest) union all
-                select row_number from {repeated} semi join same_day using ({", ".join(service)}))"""
-        )
+            asks = [place for place, rule in enumerate(self.of_lines.rules) if one.fact in rule.asked.values()]
+            run(answer_sql(one, unasked, self.of_lines.has_some(asks, "may")))
         asked = FactColumns(self.conditions, self.may, self.catalogue.asked)
-        Primaries(self.database, asked, self.of_lines).make()
+        rules = enumerate(self.of_lines.rules)
+        by_themselves = [place for place, rule in rules if not rule.reads_other_lines]
+        beside_others = [
+            place
+            for place, rule in enumerate(self.of_lines.rules)
+            if rule.reads_other_lines and not rule.reads_payability
+        ]
+        hits_of(self.database, "hit_alone", "candidate", unasked, self.of_lines, by_themselves)
+        hits_of(self.database, "hit_beside", "candidate", asked, self.of_lines, beside_others)
+        Primaries(self.database, asked, self.of_lines).make("(from hit_alone union all from hit_beside)")
         facts = FactColumns(self.conditions, self.may, self.catalogue.asked, with_primaries=True)
-        hits_of(self.database, "hit", "candidate", facts, self.of_lines, range(len(self.of_lines.rules)))
+        second = [place for place, rule in enumerate(self.of_lines.rules) if rule.reads_payability]
+        hits_of(self.database, "hit_second", "candidate", facts, self.of_lines, second)
+        run(
+            f"create or replace temp table hit as select row_number, "
+            f"{', '.join(f'bit_or({name}) as {name}' for name in self.of_lines.columns())} "
+            "from (from hit_alone union all from hit_beside union all from hit_second) group by row_number"
+        )
         self._standing("hit", self.of_lines, counted)
         run(
-            "create or replace temp table line_edit as select row_number, rule from hit "
-            f"join standing using ({', '.join(self.of_lines.columns())})"
+            "create or replace temp table hit_line as select l.*, s.rule from candidate l join hit using (row_number) "
+            f"join standing s using ({', '.join(self.of_lines.columns())})"
         )
         counted.lines_not_fully_checked += self.database.number(
-            "select count(distinct h.row_number) from line_edit h join rule x on x.rule = h.rule and x.level = 'line' "
-            "join line l on l.row_number = h.row_number "
-            "where x.disposition = 'not_checked' and l.claim not in (select claim from not_checked_claim)"
+            "select count(distinct h.row_number) from hit_line h join rule x on x.rule = h.rule and x.level = 'line' "
+            "where x.disposition = 'not_checked' and h.claim not in (select claim from not_checked_claim)"
         )
-        run("create or replace temp table hit_line as select * from line semi join line_edit using (row_number)")
-        texts = ("row_number", "line_number", "shown_code", "date_of_service", "code_set_release")
-        shown = facts.query((*texts, *self._texts.names(self.of_lines.rules)), "hit_line")
-        self._report(
-            f"(select f.*, h.rule, l.claim_id, l.place, {_LINE_LOCATION} as stood_at from line_edit h "
-            f"join {shown} f using (row_number) join hit_line l using (row_number))",
-            self.of_lines.rules, "line",
-        )  # fmt: skip
+        told = ("rule", "claim_id", "place", "stood_at", "line_number", "shown_code", "date_of_service")
+        names = (*told, "code_set_release", *self._texts.names(self.of_lines.rules))
+        self._report(facts.query(names, "hit_line"), self.of_lines.rules, "line")
 
     def _standing(self, hits: str, bits: Bits, counted: Counted) -> None:
         """The table `standing`: for each pattern of bits among the hits, the places of the rules that stand."""
@@ -302,9 +324,6 @@ class Relational:
         self.database.load("rule", columns, rows)
 
 
-_LINE_LOCATION = (
-    "struct_pack(file := l.file, line := l.file_line, segment := l.segment, element := l.element, pointer := l.pointer)"
-)
 _CLAIM_LOCATION = (
     "struct_pack(file := l.file, line := coalesce(l.claim_line, l.file_line), segment := l.claim_segment, "
     "element := l.claim_element, pointer := l.claim_pointer)"

@@ -37,14 +37,16 @@ _JOINS = {
     "s": "join setting s on s.id = l.setting_number",
     "k": "join code k on k.code_number = l.code_number",
     "m": "join modifier m on m.modifier_number = l.modifier_number",
-    "g": "left join same_day g on g.claim = case when l.may_repeat then l.claim end and g.procedure_code = "
-    f"k.procedure_code and g.day = l.day and g.provider = {_PROVIDER}",
-    "u": "left join duplicate u on u.row_number = case when l.may_repeat then l.row_number end",
+    "g": "left join same_day g on g.row_number = l.row_number",
+    "u": "left join duplicate u on u.row_number = l.row_number",
     "p": "left join product_day p on p.claim = l.claim and p.day = l.day",
     "a": "left join area a on a.claim = l.claim and a.day = l.day",
     "f": "left join found_primary f on f.row_number = l.row_number",
 }
 """The tables beside a line of interest, in an order in which each may use those before it."""
+LINE_LOCATION = (
+    "struct_pack(file := l.file, line := l.file_line, segment := l.segment, element := l.element, pointer := l.pointer)"
+)
 _ALIAS = re.compile(r"\b([a-z]\w*)\.(?=[a-z])")
 
 
@@ -128,7 +130,8 @@ class FactColumns:
             "primaries_are_open": "k.primaries_are_open", "billed_set": "m.billed_set", "provider": _PROVIDER,
             "has_code": "k.has_code", "description": "l.description", "stated_units": "l.units",
             "stated_charge": "l.charge", "stated_ndc": "l.ndc", "counted": _COUNTED,
-            "is_of_one_day": "l.day = l.last_day", "may_repeat": "l.may_repeat",
+            "is_of_one_day": "l.day = l.last_day", "claim_id": "l.claim_id", "place": "l.place", "rule": "l.rule",
+            "stood_at": LINE_LOCATION,
         }  # fmt: skip
 
     def query(self, names: Iterable[str], source: str = "line") -> str:
@@ -180,28 +183,27 @@ def other_lines_sql(facts: FactColumns) -> Iterable[str]:
         f"({column} & {1 << bit}) <> 0"
         for column, bit in (facts.conditions.modifiers[name] for name in sorted(DISTINCT))
     )
-    of_service = ("claim", "procedure_code", "day", "provider")
-    yield f"""create or replace temp table same_day as
-        select claim, procedure_code, day, provider,
-            coalesce(sum(counted) filter (where is_of_one_day), 0) as units
-        from {facts.query((*of_service, "counted", "is_of_one_day"), "(select * from line where may_repeat)")}
-        group by all having count(*) > 1"""
     bits = [facts.conditions.modifiers[name][0] for name in DISTINCT]
+    service = ("claim", "procedure_code", "day", "provider")
     compared = ("date_of_service_end", "billed_set", "stated_units", "stated_charge", "stated_ndc", "description")
-    columns = (*of_service, *compared, "row_number", "line_number", "has_code", "claim_type", *bits)
+    columns = (*service, *compared, "row_number", "line_number", "has_code", "claim_type", "counted", "is_of_one_day")
+    repeated = facts.query((*columns, *bits), "(select * from line semi join repeat using (row_number))")
+    yield f"create or replace temp table repeated as select * from {repeated}"
+    yield f"""create or replace temp table same_day as
+        select row_number, coalesce(sum(counted) filter (where is_of_one_day) over of_service, 0) as units
+        from repeated window of_service as (partition by {", ".join(service)})"""
     yield f"""create or replace temp table duplicate as
         select row_number, earlier as duplicate_of from (
             select row_number, line_number, ({distinct}) as is_distinct, min(line_number) over (
-                partition by {", ".join((*of_service, *compared))}) as earlier
-            from {facts.query(columns, "(select * from line where may_repeat)")}
-            semi join same_day using ({", ".join(of_service)})
-            where has_code and claim_type <> 'institutional')
+                partition by {", ".join((*service, *compared))}) as earlier
+            from repeated where has_code and claim_type <> 'institutional')
         where earlier < line_number and not is_distinct"""
     column, bit = facts.conditions.modifiers[DISCARDED]
     columns = ("claim", "day", "provider", "graft_product", "skin_substitute", "is_of_one_day", "counted", column)
     applications = ("application_family", "application_sites", "application_size", "application_step")
     yield f"""create or replace temp table product_line as
-        select *, ({column} & {1 << bit}) <> 0 as is_discarded from {facts.query((*columns, *applications))}
+        select *, ({column} & {1 << bit}) <> 0 as is_discarded
+        from {facts.query((*columns, *applications), "(select * from line where is_asking)")}
         where graft_product = 'yes' or skin_substitute = 'yes' or application_family <> 'none'"""
     yield """create or replace temp table scheme as
         select claim, day, application_size,
@@ -227,12 +229,20 @@ def other_lines_sql(facts: FactColumns) -> Iterable[str]:
         group by claim, day"""
 
 
-def answer_sql(one: Asked, facts: FactColumns) -> str:
-    """What makes the table of the lines of which what an edit asks about other lines holds."""
+def answer_sql(one: Asked, facts: FactColumns, asking: str) -> str:
+    """What makes the table of the lines of which what an edit asks about other lines holds.
+
+    Only in claims that ask, and among repeated lines: `asking` is true of a flagged line on which an edit that asks
+    may fire.
+    """
     keys = "".join(f", {name}" for name in one.same)
     columns = ("claim", "line_number", *one.same, *facts.needed([one.where]))
+    lines = (
+        f"(select * from line where claim in (select h from flagged where {asking}) "
+        "or row_number in (select row_number from repeat))"
+    )
     return (
         f"create or replace temp table answer_{one.fact} as select claim{keys}, count(*) as lines, "
-        f"min(line_number) as a_line from {facts.query(columns)} where {facts.conditions.sql(one.where)} "
+        f"min(line_number) as a_line from {facts.query(columns, lines)} where {facts.conditions.sql(one.where)} "
         f"group by claim{keys}"
     )

@@ -24,13 +24,14 @@ class Primaries:
     facts: FactColumns
     of_lines: Bits
 
-    def make(self) -> None:
-        """Make the table. Raises DatabaseFailed."""
+    def make(self, hits: str) -> None:
+        """Make the table; `hits` are the lines on which rules of the first stratum fire. Raises DatabaseFailed."""
         run = self.database.run
         columns = ("row_number", "claim", "day", "provider", "primaries", "primaries_are_open", "graft_product")
         run(
             f"create or replace temp table add_on as select * exclude (add_on_status) "
-            f"from {self.facts.query((*columns, 'add_on_status'))} where add_on_status = 'add_on'"
+            f"from {self.facts.query((*columns, 'add_on_status'), '(select * from line where is_asking)')} "
+            "where add_on_status = 'add_on'"
         )
         if not self.database.number("select count(*) from add_on"):
             run(
@@ -38,7 +39,7 @@ class Primaries:
                 "0 as primary_line where false"
             )
             return
-        self._near()
+        self._near(hits)
         self._edges()
         run(
             f"create or replace temp table state_now as select row_number, "
@@ -59,7 +60,7 @@ class Primaries:
         """How conditions are written."""
         return self.facts.conditions
 
-    def _near(self) -> None:
+    def _near(self, hits: str) -> None:
         """The lines of claims with add-on lines, with the state that the first stratum gives them."""
         run, facts = self.database.run, self.facts
         listed = [self.conditions.lists[name] for name in _LISTS]
@@ -68,9 +69,11 @@ class Primaries:
         near = "(select * from line semi join add_on using (claim))"
         columns = dict.fromkeys(("row_number", "claim", "line_number", *_COUNTED, *listed, *tested))
         run(f"create or replace temp table near_line as select * from {near}")
-        first = [place for place, rule in enumerate(self.of_lines.rules) if not rule.reads_payability]
-        judged = "(select * from candidate semi join add_on using (claim))"
-        hits_of(self.database, "judged", judged, facts, self.of_lines, first)
+        bits = ", ".join(f"bit_or({name}) as {name}" for name in self.of_lines.columns())
+        run(
+            f"create or replace temp table judged as select row_number, {bits} from {hits} "
+            "semi join near_line using (row_number) group by row_number"
+        )
         patterns = self.database.rows(f"select distinct {', '.join(self.of_lines.columns())} from judged")
         rows = []
         for pattern in patterns:
@@ -177,7 +180,7 @@ def hits_of(
     database.run(
         f"create or replace temp table {table} as select row_number, {bits.made_of(fires)} "
         f"from {facts.query(('row_number', *facts.may, *needed), lines)} "
-        f"where {' or '.join(f'({one})' for one in fires.values()) or 'false'}"
+        f"where ({bits.has_some(conditions, 'may')}) and ({' or '.join(f'({one})' for one in fires.values()) or 'false'})"
     )
 
 

@@ -3,6 +3,7 @@
 Where a number or day is none, `is_wrong` says so; what other texts stand for is looked up, once for each distinct one.
 """
 
+import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -16,6 +17,7 @@ UNITS, CHARGE = "decimal(10, 3)", "decimal(17, 2)"
 LINE_NUMBER_AT_MOST = 999_999
 _IDENTIFIERS = ("claim_id", "rendering_provider", "billing_provider", "patient_id", "description")
 _EXACT = ("TINYINT", "SMALLINT", "INTEGER", "BIGINT", "UTINYINT", "USMALLINT", "UINTEGER", "FLOAT", "DOUBLE")
+_DECIMAL = re.compile(r"DECIMAL\((\d+), ?(\d+)\)")
 _MIDNIGHTS = ("TIMESTAMP", "TIMESTAMP_S", "TIMESTAMP_MS", "TIMESTAMP_NS")
 _PATTERNS = {
     UNITS: r"[+-]?[0-9]{1,7}(\.[0-9]{1,3})?", CHARGE: r"[+-]?[0-9]{1,15}(\.[0-9]{1,2})?", "integer": "[0-9]{1,6}",
@@ -36,13 +38,19 @@ STAGED = {
 def make_billed(database: Database, table: Table, place: int = 0) -> None:
     """Make the view `billed` of a table of claim lines; `place` is its claims' in the input. Raises DatabaseFailed."""
     given = [name for name in _IDENTIFIERS if name in table.columns]
-    tests = ", ".join(f"bool_or({table.text(name)} like ' %' or {table.text(name)} like '% ')" for name in given)
-    padded = [name for name, is_padded in zip(given, database.one(f"select {tests} from {table.sql}"), strict=True) if is_padded]
-    database.run(_billed_sql(table, padded, place))
+    tests = []
+    for name in given:
+        text = table.text(name)
+        tests.append(f"coalesce(bool_or({text} like ' %' or {text} like '% '), false)")
+        tests.append(f"coalesce(bool_or(not ({_ends_in_print(f'trim({text})')})), false)")
+    answers = [bool(one) for one in database.one(f"select {', '.join(tests)} from {table.sql}")]
+    padded = {name for name, is_padded in zip(given, answers[::2], strict=True) if is_padded}
+    unclear = {name for name, is_unclear in zip(given, answers[1::2], strict=True) if is_unclear}
+    database.run(_billed_sql(table, padded, unclear, place))
 
 
-def _billed_sql(table: Table, padded: Collection[str], place: int) -> str:
-    """The view `billed`; of the `padded` columns blanks are stripped."""
+def _billed_sql(table: Table, padded: Collection[str], unclear: Collection[str], place: int) -> str:
+    """The view `billed`; of `padded` columns blanks are stripped, and what `unclear` ones begin and end with is asked."""
     wrong: list[str] = []
 
     def number(name: str, kind: str) -> str:
@@ -59,7 +67,8 @@ def _billed_sql(table: Table, padded: Collection[str], place: int) -> str:
         if name not in table.columns:
             return "null::varchar"
         text = f"trim({table.text(name)})" if name in padded else table.text(name)
-        wrong.append(f"not ({_is_printable(text)} and {_is_printable(f'right({text}, 1)')})")
+        if name in unclear:
+            wrong.append(f"not ({_ends_in_print(text)})")
         return f"nullif({text}, '')"
 
     claim_id = identifier("claim_id")
@@ -83,15 +92,18 @@ def _billed_sql(table: Table, padded: Collection[str], place: int) -> str:
     return f"create or replace temp view billed as select {selected} from {table.sql}"
 
 
-def _is_printable(text: str) -> str:
-    """That a text begins with a character that Python does not strip, and of which that need not be asked."""
-    return f"{text} >= '!' and {text} < chr(127)"
+def _ends_in_print(text: str) -> str:
+    """That a text begins and ends with characters that Python does not strip, as far as that need not be asked."""
+    last = f"right({text}, 1)"
+    return f"{text} >= '!' and {text} < chr(127) and {last} >= '!' and {last} < chr(127)"
 
 
 def _number(column: Column | None, kind: str) -> tuple[str, str]:
     """A number as SQL, null where it is none, and whether it is wrong."""
     if column is None:
         return f"null::{kind}", "false"
+    if _fits(column.type, kind):
+        return f"cast({column.sql} as {kind})", "false"
     if column.type in _EXACT or column.type.startswith("DECIMAL"):
         value = f"try_cast({column.sql} as {kind})"
         same = f"cast({value} as {column.type}) = {column.sql}" if column.type in ("FLOAT", "DOUBLE") else (
@@ -101,6 +113,18 @@ def _number(column: Column | None, kind: str) -> tuple[str, str]:
     text = f"trim({column.text})"
     value = f"case when regexp_full_match({text}, {quoted(_PATTERNS[kind])}) then try_cast({text} as {kind}) end"
     return value, f"({text} <> '' and ({value}) is null)"
+
+
+def _fits(given: str, wanted: str) -> bool:
+    """Whether every value of a decimal or integer type is one of another."""
+    sizes = [
+        (int(found[1]) - int(found[2]), int(found[2])) if (found := _DECIMAL.fullmatch(kind.upper())) else None
+        for kind in (given, wanted)
+    ]
+    one, other = sizes
+    if one is None or other is None:
+        return wanted == "integer" and given in ("TINYINT", "SMALLINT", "INTEGER", "UTINYINT", "USMALLINT")
+    return one[0] <= other[0] and one[1] <= other[1]
 
 
 def _day(column: Column | None) -> tuple[str, str, str | None]:
