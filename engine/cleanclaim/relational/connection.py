@@ -8,9 +8,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import duckdb
+
+from cleanclaim.scratch import scratch_folder
 
 DEFAULT_MEMORY = "4GB"
 
@@ -112,13 +113,12 @@ class Database:
 @contextmanager
 def open_database(memory_limit: str = DEFAULT_MEMORY, threads: int | None = None) -> Iterator[Database]:
     """A database of its own. Raises DatabaseFailed for a memory limit that DuckDB does not understand."""
-    with TemporaryDirectory(prefix="cleanclaim.") as folder:
-        scratch = Path(folder)
+    with scratch_folder() as scratch:
         settings = {
             "autoinstall_known_extensions": "false",
             "autoload_known_extensions": "false",
             "allow_persistent_secrets": "false",
-            "home_directory": folder,
+            "home_directory": str(scratch),
             "secret_directory": str(scratch / "secrets"),
             "temp_directory": str(scratch / "spilled"),
             "threads": str(threads or _cores()),

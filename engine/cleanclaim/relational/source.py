@@ -45,17 +45,21 @@ GIVEN = (*SETTING, *CODE, "modifiers")
 """Columns of which the values are looked up."""
 
 
-def make_billed(database: Database, table: Table) -> list[str]:
-    """Make the view `billed` of a table of claim lines; those of GIVEN that it has. Raises DatabaseFailed."""
+def make_billed(database: Database, table: Table, place: int = 0) -> list[str]:
+    """Make the view `billed` of a table of claim lines; those of GIVEN that it has.
+
+    `place` is that of its claims in the input. Raises DatabaseFailed.
+    """
     given = [name for name in _IDENTIFIERS if name in table.columns]
     ends = {name: (table.text(name), f"right({table.text(name)}, 1)") for name in given}
     tests = ", ".join(f"bool_or(not ({' and '.join(map(_is_printable, ends[name]))}))" for name in given)
     answers = database.one(f"select {tests} from {table.sql}")
-    database.run(_billed_sql(table, [name for name, is_padded in zip(given, answers, strict=True) if is_padded]))
+    padded = [name for name, is_padded in zip(given, answers, strict=True) if is_padded]
+    database.run(_billed_sql(table, padded, place))
     return [name for name in GIVEN if name in table.columns]
 
 
-def _billed_sql(table: Table, padded: Collection[str]) -> str:
+def _billed_sql(table: Table, padded: Collection[str], place: int) -> str:
     """The view `billed`; from the texts of the `padded` columns blanks are stripped, all that Python takes for one."""
     wrong: list[str] = []
 
@@ -83,7 +87,7 @@ def _billed_sql(table: Table, padded: Collection[str]) -> str:
     wrong.append(f"not regexp_full_match({table.text('ndc')}, '[ -~]*')" if "ndc" in table.columns else "false")
     ndc = f"nullif(upper(trim({table.text('ndc')})), '')"
     columns = {
-        "row_number": ROW, "claim_key": claim_id, "claim_id": claim_id, "place": "0::bigint",
+        "row_number": ROW, "claim_key": claim_id, "claim_id": claim_id, "place": f"{place}::bigint",
         **{name: table.text(name) for name in (*SETTING, *CODE, "modifiers")},
         "line_number": line_number, "units": number("units", UNITS), "charge": number("charge", CHARGE),
         "first_day": day("date_of_service"), "last_day": day("date_of_service_end"),
