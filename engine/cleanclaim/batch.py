@@ -137,8 +137,7 @@ class Batch:
             f"select place, claim_id, bool_and(disposition = 'advisory') as is_advised from {findings} group by all"
         )
         with_findings, advised = (
-            database.number(f"select count(*) from claim_with_findings where {one}")
-            for one in ("true", "is_advised")
+            database.number(f"select count(*) from claim_with_findings where {one}") for one in ("true", "is_advised")
         )
         of_readers = self._relational.odd_rows_sql()
         clean = f"billed anti join claim_with_findings using (place, claim_id) where not ({of_readers})"
@@ -158,5 +157,17 @@ class Batch:
 
 
 def _is_plain(read: ReadClaim) -> bool:
-    """Whether nothing of the claim was left unread."""
-    return read.claim is not None and read.is_whole and not read.unreadable and not read.unread_fields
+    """Whether nothing of the claim was left unread, and its texts, staged side by side, are told as they are."""
+    claim = read.claim
+    if claim is None or not read.is_whole or read.unreadable or read.unread_fields:
+        return False
+    return _is_stripped(claim.billing_taxonomy) and all(
+        _is_stripped(line.procedure_code)
+        and _is_stripped(line.code_qualifier)
+        and (not line.modifiers or "".join(line.modifiers).isalnum())
+        for line in claim.lines
+    )
+
+
+def _is_stripped(text: str | None) -> bool:
+    return text is None or text == text.strip()

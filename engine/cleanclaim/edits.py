@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Annotated, Literal, Self
 
-from pydantic import BeforeValidator, Field, model_validator, PrivateAttr, StringConstraints
+from pydantic import BeforeValidator, Field, PrivateAttr, StringConstraints, model_validator
 
 from cleanclaim.claims import PayerType
 from cleanclaim.findings import Citation, Disposition, Remittance

@@ -82,7 +82,9 @@ class Database:
 
     def load(self, table: str, columns: Mapping[str, str], rows: Iterable[Sequence[object]]) -> None:
         """Make a table with these columns and SQL types of rows without nulls; all goes as its text."""
-        self.run(f"create or replace temp table {table} ({', '.join(f'{name} {kind}' for name, kind in columns.items())})")
+        self.run(
+            f"create or replace temp table {table} ({', '.join(f'{name} {kind}' for name, kind in columns.items())})"
+        )
         path = self._scratch_file(table)
         with path.open("w", encoding="utf-8", newline="") as stream:
             csv.writer(stream, quoting=csv.QUOTE_ALL, lineterminator="\n").writerows(rows)

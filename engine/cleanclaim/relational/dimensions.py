@@ -113,7 +113,11 @@ class Dimensions:
             f"create or replace temp table seen as select {', '.join(columns)}{marks}, count(*) as lines from billed "
             f"group by grouping sets ({sets})"
         )
-        for table, place, group in (("raw_setting", 0, SETTING), ("raw_code", 1, CODE), ("raw_modifiers", 2, ("modifiers",))):
+        for table, place, group in (
+            ("raw_setting", 0, SETTING),
+            ("raw_code", 1, CODE),
+            ("raw_modifiers", 2, ("modifiers",)),
+        ):
             self.database.run(
                 f"create or replace temp table {table} as select row_number() over () as id, {', '.join(group)}, lines "
                 f"from seen where of_{place}"
@@ -126,7 +130,11 @@ class Dimensions:
 
     def _settings(self) -> None:
         rows = self.database.rows(f"select id, {', '.join(SETTING)} from raw_setting")
-        columns = {name: "varchar" for name in SETTING} | {"bill_type": "varchar", "has_limits": "varchar", "service": "bigint"}
+        columns = dict.fromkeys(SETTING, "varchar") | {
+            "bill_type": "varchar",
+            "has_limits": "varchar",
+            "service": "bigint",
+        }
         made = []
         for number, *texts in rows:
             of_claim = {
@@ -182,7 +190,12 @@ class Dimensions:
             system = code_system(code, qualifier, revenue)
             found[int(str(number))] = (code, system, qualifier)
             rows.append((number, code or "none", code is not None, qualifier, revenue or "none"))
-        columns = {"procedure_code": "varchar", "has_code": "boolean", "code_qualifier": "varchar", "revenue_code": "varchar"}
+        columns = {
+            "procedure_code": "varchar",
+            "has_code": "boolean",
+            "code_qualifier": "varchar",
+            "revenue_code": "varchar",
+        }
         self._joined("code_value", "raw_code", CODE, columns, rows)
         return found
 
@@ -370,9 +383,10 @@ def _implied_of_code(leaf: Leaf) -> Leaf | None:
             return Comparison("=", Fact("unit_limit", "word"), Constant("dme_item", "word"))
         case Comparison("=", Fact("stale_mue"), Constant("exceeds" | "within")):
             return Comparison("<>", Fact("limit_quarter", "word"), Constant("none", "word"))
-        case Comparison(operator, Fact("date_of_service" | "date_of_service_end" as name), right) if (
-            operator not in ("=", "<>") and not _is_of_line(right)
-        ):
+        case Comparison(operator, Fact("date_of_service" | "date_of_service_end" as name), right) if operator not in (
+            "=",
+            "<>",
+        ) and not _is_of_line(right):
             ends = {"date_of_service": (FIRST_FROM, FIRST_TO), "date_of_service_end": (LAST_FROM, LAST_TO)}[name]
             return Comparison(operator, Fact(ends[operator in (">", ">=")], "date"), right)
         case Comparison(operator, left, Fact("date_of_service" | "date_of_service_end")) if not _is_of_line(left):

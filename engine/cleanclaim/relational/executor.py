@@ -4,17 +4,17 @@ A claim of which no line can fail an edit, whatever its other lines are, is pass
 cannot be read as it stands is left to a reader, by the table `odd_row`.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from cleanclaim.catalogue import Catalogue, Rule
 from cleanclaim.claims import PayerType
 from cleanclaim.enrich.lines import Enricher
-from cleanclaim.evaluate.payability import PARAMETERS_NEEDED, State, state_after
+from cleanclaim.evaluate.payability import PARAMETERS_NEEDED, state_after
 from cleanclaim.evaluate.strata import stand
 from cleanclaim.facts import CLAIM_FACTS
 from cleanclaim.predicate.tree import allowing, fact_names, pushed_down
-from cleanclaim.relational.conditions import Bits, Conditions, conditions_of
+from cleanclaim.relational.conditions import Bits, conditions_of
 from cleanclaim.relational.dimensions import OF_CLAIM, TOLD_BY_TABLES, Dimensions
 from cleanclaim.relational.facts import (
     IS_ODD,
@@ -107,7 +107,7 @@ class Relational:
         rows_of_none = number("select count(*) from billed where claim_key is null")
         if rows_of_none:
             run(
-                f"""insert into odd select distinct h from (
+                """insert into odd select distinct h from (
                 select claim_key is null as is_none, hash(lag(claim_key ignore nulls) over w) as before,
                     hash(lead(claim_key ignore nulls) over w) as after from billed window w as (order by row_number))
                 cross join lateral (select unnest([before, after]) as h) where is_none and h is not null"""
@@ -302,7 +302,11 @@ class Relational:
             for place, rule in enumerate(bits.rules)
         ]  # fmt: skip
         columns = {
-            "level": "varchar", "rule": "integer", "edit": "smallint", "disposition": "varchar", "state": "integer"
+            "level": "varchar",
+            "rule": "integer",
+            "edit": "smallint",
+            "disposition": "varchar",
+            "state": "integer",
         }
         self.database.load("rule", columns, rows)
 

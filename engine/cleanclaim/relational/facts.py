@@ -19,6 +19,7 @@ from cleanclaim.relational.dimensions import CODE, SETTING, same_raw
 TESTED_MODIFIERS = (DISCARDED, *sorted(DISTINCT), FACILITY_SERVICE)
 """Modifiers that facts look for, whether or not a condition does."""
 
+
 def raw_joins(given: Collection[str]) -> str:
     """What is known of a line `l` of the input, which has the raw columns `given`; of what is no value, nothing is."""
     return f"""
