@@ -68,12 +68,12 @@ def parquet_table(connection: duckdb.DuckDBPyConnection, path: Path, shown: str)
     """The table that a Parquet file holds. Raises duckdb.Error where it is no whole Parquet file."""
     literal = "'" + str(path).replace("'", "''") + "'"
     source = f"read_parquet({literal}, file_row_number = true, hive_partitioning = false)"
-    described = connection.execute(f"describe select * exclude (file_row_number) from {source}").fetchall()
+    described = connection.sql(f"select * exclude (file_row_number) from {source}")  # noqa: S608  the path is quoted
     found: dict[str, Column] = {}
-    for name, kind, *_ in described:
+    for name, kind in zip(described.columns, described.types, strict=True):
         quoted = '"' + str(name).replace('"', '""') + '"'
         found.setdefault(normalized(str(name)), Column(quoted, str(kind)))
-    names = [normalized(str(name)) for name, *_ in described]
+    names = [normalized(name) for name in described.columns]
     refused = refused_columns(names)
     if refused is None and not ("claim_id" in names and len(KNOWN.intersection(names)) > 1):
         refused = "its columns are not those of claim lines, claim_id first of all"
@@ -96,7 +96,7 @@ def read_parquet(path: Path, shown: str) -> Iterator[ReadClaim]:
         yield from read_rows(table, fetched(rows))
 
 
-SETTINGS = {
+SETTINGS: dict[str, str | bool | int | float | list[str]] = {
     "autoinstall_known_extensions": "false", "autoload_known_extensions": "false",
     "allow_persistent_secrets": "false", "threads": "1",
 }  # fmt: skip
@@ -111,7 +111,7 @@ def fetched(cursor: duckdb.DuckDBPyConnection) -> Iterator[tuple[object, ...]]:
 def text_query(table: Table) -> str:
     """The query of all rows as text, each with its number first, and the known columns in order."""
     columns = "".join(f", {table.text(name)}" for name in table.columns)
-    return f"select {ROW}{columns} from {table.sql}"
+    return f"select {ROW}{columns} from {table.sql}"  # noqa: S608  the names are quoted
 
 
 def read_rows(table: Table, rows: Iterator[tuple[object, ...]]) -> Iterator[ReadClaim]:
