@@ -109,9 +109,14 @@ class FindingTable:
 
     @contextmanager
     def _in_order(self) -> Iterator[None]:
-        """DuckDB keeps the order in which rows come while this holds: joined to few texts, they stay sorted."""
+        """DuckDB keeps the order in which rows come while this holds: joined to few texts, they stay sorted.
+
+        Rows that come first stay first as long as the texts are what a join looks up in, however few the rows are.
+        """
         self.database.run("set preserve_insertion_order = true")
+        self.database.run("set disabled_optimizers = 'join_order,build_side_probe_side'")
         try:
             yield
         finally:
+            self.database.run("set disabled_optimizers = ''")
             self.database.run("set preserve_insertion_order = false")
