@@ -44,7 +44,8 @@ class Batch:
         if table.refused is not None:
             self._one_by_one([nothing(Location(file=shown), "file", table.refused)])
             return
-        make_billed(self.database, table)
+        self._place += 1  # of all its claims: their ids tell them apart
+        make_billed(self.database, table, self._place)
         counted = self._relational.evaluate()
         self._count(counted)
         if counted.odd_rows:

@@ -41,16 +41,16 @@ STAGED = {
 """The columns of `billed`, and their types where the lines come from claims that were read already."""
 
 
-def make_billed(database: Database, table: Table) -> None:
-    """Make the view `billed` of a table of claim lines. Raises DatabaseFailed."""
+def make_billed(database: Database, table: Table, place: int) -> None:
+    """Make the view `billed` of a table of claim lines, at one place in the input. Raises DatabaseFailed."""
     given = [name for name in _IDENTIFIERS if name in table.columns]
     ends = {name: (table.text(name), f"right({table.text(name)}, 1)") for name in given}
     tests = ", ".join(f"bool_or(not ({' and '.join(map(_is_printable, ends[name]))}))" for name in given)
     padded = [name for name, is_padded in zip(given, database.one(f"select {tests} from {table.sql}"), strict=True) if is_padded]
-    database.run(_billed_sql(table, padded))
+    database.run(_billed_sql(table, padded, place))
 
 
-def _billed_sql(table: Table, padded: Collection[str]) -> str:
+def _billed_sql(table: Table, padded: Collection[str], place: int) -> str:
     """The view `billed`; from the texts of the `padded` columns blanks are stripped, all that Python takes for one."""
     wrong: list[str] = []
 
@@ -78,7 +78,7 @@ def _billed_sql(table: Table, padded: Collection[str]) -> str:
     wrong.append(f"not regexp_full_match({table.text('ndc')}, '[ -~]*')" if "ndc" in table.columns else "false")
     ndc = f"nullif(upper(trim({table.text('ndc')})), '')"
     columns = {
-        "row_number": ROW, "claim_key": claim_id, "claim_id": claim_id, "place": "0::bigint",
+        "row_number": ROW, "claim_key": claim_id, "claim_id": claim_id, "place": f"{place}::bigint",
         **{name: table.text(name) for name in (*SETTING, *CODE, "modifiers")},
         "line_number": line_number, "units": number("units", UNITS), "charge": number("charge", CHARGE),
         "first_day": day("date_of_service"), "last_day": day("date_of_service_end"),
