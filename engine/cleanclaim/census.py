@@ -1,7 +1,7 @@
 """What is told of each claim that was read and what is counted of a run, wherever the engine sat that judged it."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -25,6 +25,20 @@ class Census:
     """Claims on which the engine failed."""
     unread: int = 0
     """Parts of the input of which nothing could be read, not even which claim they are of."""
+
+
+def summed(censuses: Iterable[Census]) -> Census:
+    """One census of several."""
+    total = Census()
+    for one in censuses:
+        total.claims += one.claims
+        total.lines += one.lines
+        total.findings.update(one.findings)
+        total.bypassed += one.bypassed
+        total.lines_not_fully_checked += one.lines_not_fully_checked
+        total.failures += one.failures
+        total.unread += one.unread
+    return total
 
 
 class Verdict(NamedTuple):

@@ -6,12 +6,13 @@ from decimal import Decimal
 from functools import cache
 from typing import Annotated, Literal, Self
 
-from pydantic import BeforeValidator, Field, StringConstraints, model_validator
+from pydantic import BeforeValidator, Field, PrivateAttr, StringConstraints, model_validator
 
 from cleanclaim.claims import PayerType
 from cleanclaim.findings import Citation, Disposition, Remittance
 from cleanclaim.values import FIRST_DAY, LAST_DAY, Day, Model, quantity
 
+_CODES_REMEMBERED = 16_384
 EditId = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}[0-9]{3}$")]
 Sentence = Annotated[str, StringConstraints(min_length=3, strip_whitespace=True)]
 
@@ -178,6 +179,7 @@ class Parameter(Model):
     numbers: tuple[NumberVersion, ...] = ()
     replacements: tuple[SuccessorVersion, ...] = ()
     known_gaps: tuple[Sentence, ...] = ()
+    _periods: dict[str, tuple[Period, ...]] = PrivateAttr(default_factory=dict)
 
     @model_validator(mode="after")
     def _one_kind(self) -> Self:
@@ -195,6 +197,14 @@ class Parameter(Model):
 
     def periods_of(self, code: str) -> tuple[Period, ...]:
         """The periods in which a list holds the code."""
+        known = self._periods.get(code)
+        if known is None:
+            if len(self._periods) >= _CODES_REMEMBERED:
+                self._periods.clear()
+            known = self._periods[code] = self._looked_up(code)
+        return known
+
+    def _looked_up(self, code: str) -> tuple[Period, ...]:
         return tuple(version.effective for version in self.lists if any(code_in(code, one) for one in version.codes))
 
     def codes_on(self, day: date) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from cleanclaim.places import BUNDLED
 
-TEXTS = ("format", "payer-type", "fail-on")
+TEXTS = ("format", "payer-type", "fail-on", "executor", "memory-limit")
 PATHS = ("output", "library")
 LISTS = ("select", "ignore")
 PATH_LISTS = ("rules",)

@@ -11,9 +11,15 @@ from cleanclaim.cli.common import LIBRARY_HELP, Rules, first, folders, guarded, 
 
 def check(
     files: Annotated[
-        list[str], typer.Argument(metavar="FILE...", help="Claims as JSON, JSON Lines or CSV; - is standard input.")
+        list[str],
+        typer.Argument(metavar="FILE...", help="Claims as JSON, JSON Lines, CSV or Parquet; - is standard input."),
     ],
-    format: Annotated[str | None, typer.Option(metavar="text|jsonl", help="How findings are written (text).")] = None,  # noqa: A002
+    format: Annotated[  # noqa: A002
+        str | None,
+        typer.Option(
+            metavar="text|jsonl|csv|parquet", help="How findings are written (as --output is named, else text)."
+        ),
+    ] = None,
     output: Annotated[Path | None, typer.Option(metavar="PATH", help="Write there, whole or not at all.")] = None,
     library: Annotated[
         str | None,
@@ -37,19 +43,28 @@ def check(
     fail_on: Annotated[
         str | None, typer.Option(metavar="DISPOSITION", help="Exit with 1 from this disposition on (not_checked).")
     ] = None,
+    executor: Annotated[
+        str | None, typer.Option(metavar="rete|duckdb", help="One claim at a time, or sets of them (by size).")
+    ] = None,
+    memory_limit: Annotated[
+        str | None, typer.Option(metavar="SIZE", help="Memory of DuckDB, which spills to disk beyond it (4GB).")
+    ] = None,
 ) -> None:
     """Check claims and say which edits they would fail.
 
     Exit status: 0 nothing as bad as --fail-on; 1 findings; 2 wrong use, or nothing readable at all; 3 the engine
     failed on a claim. Options may stand in cleanclaim.toml or in [tool.cleanclaim] of pyproject.toml.
     """
-    from cleanclaim.checking import Options, WrongUse, run_check
+    from cleanclaim.checking import FAILED, Options, WrongUse, run_check
+    from cleanclaim.runs.results import RunFailed
+    from cleanclaim.runs.stages import Stages
+    from cleanclaim.workers.pool import WorkersNotStarted
 
     of_folder = settings()
     output_set = of_folder.text("output")
     options = Options(
         files=files,
-        format=first(format, of_folder.text("format"), "text"),
+        format=format or of_folder.text("format"),
         output=output or (Path(output_set) if output_set else None),
         library=opened_library(library),
         rules=folders(rules, of_folder),
@@ -59,5 +74,16 @@ def check(
         show_advisory=of_folder.flag("show-advisory") if show_advisory is None else show_advisory,
         show_information=of_folder.flag("show-information") if show_information is None else show_information,
         fail_on=first(fail_on, of_folder.text("fail-on"), "not_checked"),
+        executor=executor or of_folder.text("executor"),
+        memory_limit=memory_limit or of_folder.text("memory-limit"),
     )
-    raise typer.Exit(guarded(lambda: run_check(options, sys.stdout, sys.stderr), WrongUse))
+
+    def checked() -> int:
+        with Stages(sys.stderr) as stages:
+            try:
+                return run_check(options, sys.stdout, stages)
+            except WorkersNotStarted as wrong:
+                stages.failure(str(wrong), FAILED)
+                return FAILED
+
+    raise typer.Exit(guarded(checked, WrongUse, RunFailed))

@@ -12,7 +12,7 @@ from cleanclaim.claims import Location, ReadClaim, Unreadable
 from cleanclaim.read.csv_claims import is_header, read_csv
 from cleanclaim.read.json_claims import is_json_claim, is_json_object, read_json, read_json_lines
 
-_JSON_LINES = (".jsonl", ".ndjson")
+JSON_LINES = (".jsonl", ".ndjson")
 _BLANKS = " \t\r\n"
 _FORMATS = "JSON, JSON Lines or CSV"
 _LIST = re.compile(r"\[\s*([\[{\]]|$)")
@@ -33,7 +33,7 @@ codecs.register_error(_NO_TEXT_KEPT, _kept)
 def read_claims(path: Path, shown: str | None = None) -> Iterator[ReadClaim]:
     """The claims of a file, each as far as it can be read. `shown` is the file's name in locations. Raises OSError."""
     with path.open("rb") as stream:
-        yield from read_stream(stream, shown or str(path), json_lines=path.suffix.lower() in _JSON_LINES)
+        yield from read_stream(stream, shown or str(path), json_lines=path.suffix.lower() in JSON_LINES)
 
 
 def read_stream(stream: BinaryIO, shown: str, *, json_lines: bool = False) -> Iterator[ReadClaim]:

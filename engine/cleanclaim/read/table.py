@@ -12,7 +12,7 @@ import duckdb
 
 from cleanclaim.claims import Location, ReadClaim
 from cleanclaim.read.assemble import printable
-from cleanclaim.read.rows import KNOWN, Row, claims_of_rows, nothing, normalized, refused_columns
+from cleanclaim.read.rows import KNOWN, Row, claims_of_rows, normalized, nothing, refused_columns
 
 ROW = "file_row_number + 1"
 _GLOB = re.compile(r"[*?\[]")

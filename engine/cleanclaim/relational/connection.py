@@ -1,14 +1,17 @@
 """A DuckDB database in memory that spills to a scratch folder, reads no extension and leaves nothing elsewhere."""
 
+import csv
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import duckdb
+
+from cleanclaim.scratch import scratch_folder
 
 DEFAULT_MEMORY = "4GB"
 
@@ -31,6 +34,28 @@ class Database:
             self.connection.execute(sql, parameters or None)
         except duckdb.Error as wrong:
             raise _failure(wrong) from wrong
+
+    @contextmanager
+    def beside(self, *statements: str) -> Iterator[None]:
+        """Execute statements on a connection of their own while the block runs. Raises DatabaseFailed.
+
+        Only what is no temporary table or view is shared.
+        """
+        own = Database(self.connection.cursor(), self.scratch)
+
+        def run() -> None:
+            for statement in statements:
+                own.run(statement)
+
+        with ThreadPoolExecutor(1) as pool:
+            running = pool.submit(run)
+            try:
+                yield
+            except BaseException:
+                own.connection.interrupt()
+                raise
+            running.result()
+        own.connection.close()
 
     def rows(self, sql: str, parameters: Sequence[object] = ()) -> list[tuple[object, ...]]:
         """The rows of a query. Raises DatabaseFailed."""
@@ -56,15 +81,26 @@ class Database:
         return int(str(value or 0))
 
     def load(self, table: str, columns: Mapping[str, str], rows: Iterable[Sequence[object]]) -> None:
-        """Make a table with these columns and SQL types of rows; None is null, all else goes as its text."""
-        self.run(f"create temp table {table} ({', '.join(f'{name} {kind}' for name, kind in columns.items())})")
-        self.append(table, columns, rows)
+        """Make a table with these columns and SQL types of rows without nulls; all goes as its text."""
+        self.run(
+            f"create or replace temp table {table} ({', '.join(f'{name} {kind}' for name, kind in columns.items())})"
+        )
+        path = self._scratch_file(table)
+        with path.open("w", encoding="utf-8", newline="") as stream:
+            csv.writer(stream, quoting=csv.QUOTE_ALL, lineterminator="\n").writerows(rows)
+        self._take_up(table, columns, path)
 
     def append(self, table: str, columns: Mapping[str, str], rows: Iterable[Sequence[object]]) -> None:
         """Add rows to a table; None is null, all else goes as its text."""
-        path = self.scratch / f"{table}_{next(self._numbers)}.csv"
+        path = self._scratch_file(table)
         with path.open("w", encoding="utf-8", newline="") as stream:
             stream.writelines(",".join(map(_cell, row)) + "\n" for row in rows)
+        self._take_up(table, columns, path)
+
+    def _scratch_file(self, table: str) -> Path:
+        return self.scratch / f"{table}_{next(self._numbers)}.csv"
+
+    def _take_up(self, table: str, columns: Mapping[str, str], path: Path) -> None:
         kinds = ", ".join(f"{quoted(name)}: {quoted(kind)}" for name, kind in columns.items())
         self.run(
             f"insert into {table} select * from read_csv(?, header = false, auto_detect = false, delim = ',', "
@@ -79,13 +115,12 @@ class Database:
 @contextmanager
 def open_database(memory_limit: str = DEFAULT_MEMORY, threads: int | None = None) -> Iterator[Database]:
     """A database of its own. Raises DatabaseFailed for a memory limit that DuckDB does not understand."""
-    with TemporaryDirectory(prefix="cleanclaim.") as folder:
-        scratch = Path(folder)
+    with scratch_folder() as scratch:
         settings = {
             "autoinstall_known_extensions": "false",
             "autoload_known_extensions": "false",
             "allow_persistent_secrets": "false",
-            "home_directory": folder,
+            "home_directory": str(scratch),
             "secret_directory": str(scratch / "secrets"),
             "temp_directory": str(scratch / "spilled"),
             "threads": str(threads or _cores()),
@@ -94,7 +129,7 @@ def open_database(memory_limit: str = DEFAULT_MEMORY, threads: int | None = None
             connection = duckdb.connect(":memory:", config=settings)
             connection.execute("set memory_limit = ?", [memory_limit])
             connection.execute("set TimeZone = 'UTC'")
-            connection.execute("set preserve_insertion_order = false")
+            connection.execute("set global preserve_insertion_order = false")
         except duckdb.Error as wrong:
             raise _failure(wrong) from wrong
         try:

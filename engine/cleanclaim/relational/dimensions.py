@@ -33,6 +33,9 @@ TOLD_BY_TABLES = (*_TOLD_BY_CODE, *_TOLD_BY_SETTING, *_TOLD_BY_MODIFIERS, "date_
 """The facts that code, setting or modifiers tell; days within one epoch nearly so."""
 OF_CLAIM = ("claim_type", "payer_type", "type_of_bill", "billing_taxonomy")
 
+_SERVICES = tuple(SERVICES)
+_KINDS = ((False, False), (False, True), (True, True))
+"""Of a line: whether its first modifier is an ambulance's, and whether it bears a code."""
 _SQL_TYPES = {"word": "varchar", "count": "integer", "quantity": "decimal(38, 3)", "date": "date"}
 _BY_LINE = 1
 FIRST_FROM, FIRST_TO, LAST_FROM, LAST_TO = "first_from", "first_to", "last_from", "last_to"
@@ -85,13 +88,18 @@ class Dimensions:
     of_lines: Bits
     enricher: Enricher
     payer_type: PayerType
+    given: Collection[str] = ()
 
-    def make(self) -> None:
-        """Make the tables. Raises DatabaseFailed."""
+    def make(self, given: Collection[str]) -> None:
+        """Make the tables; `given` are the raw columns that the input has. Raises DatabaseFailed."""
+        self.given = given
         self._distinct()
         self._settings()
         triples = self._triples()
         days = self._days(sorted({code for code, _, _ in triples.values() if isinstance(code, str)}))
+        self.database.run(
+            f"create or replace temp table code_value as select *, id * {days.code_key(1, 0, 0, 0)} as part from code_value"
+        )
         self._codes(triples, days)
         self._modifiers(days)
 
@@ -105,7 +113,11 @@ class Dimensions:
             f"create or replace temp table seen as select {', '.join(columns)}{marks}, count(*) as lines from billed "
             f"group by grouping sets ({sets})"
         )
-        for table, place, group in (("raw_setting", 0, SETTING), ("raw_code", 1, CODE), ("raw_modifiers", 2, ("modifiers",))):
+        for table, place, group in (
+            ("raw_setting", 0, SETTING),
+            ("raw_code", 1, CODE),
+            ("raw_modifiers", 2, ("modifiers",)),
+        ):
             self.database.run(
                 f"create or replace temp table {table} as select row_number() over () as id, {', '.join(group)}, lines "
                 f"from seen where of_{place}"
@@ -118,7 +130,11 @@ class Dimensions:
 
     def _settings(self) -> None:
         rows = self.database.rows(f"select id, {', '.join(SETTING)} from raw_setting")
-        columns = {name: "varchar" for name in SETTING} | {"bill_type": "varchar", "has_limits": "varchar"}
+        columns = dict.fromkeys(SETTING, "varchar") | {
+            "bill_type": "varchar",
+            "has_limits": "varchar",
+            "service": "bigint",
+        }
         made = []
         for number, *texts in rows:
             of_claim = {
@@ -134,7 +150,9 @@ class Dimensions:
             has_limits = of_claim["payer_type"] == "medicare" and (
                 of_claim["claim_type"] != "institutional" or bill in OUTPATIENT_BILLS
             )
-            made.append((number, *(value or "none" for value in of_claim.values()), bill, "yes" if has_limits else "no"))
+            words = (value or "none" for value in of_claim.values())
+            service = _SERVICES.index(of_claim["claim_type"])
+            made.append((number, *words, bill, "yes" if has_limits else "no", service))
         self._joined("setting", "raw_setting", SETTING, columns, made)
         self._note_rules("setting", _TOLD_BY_SETTING, _implied_of_setting)
 
@@ -150,7 +168,6 @@ class Dimensions:
         self, table: str, raw: str, keys: Sequence[str], columns: Mapping[str, str], rows: Sequence[Sequence[object]]
     ) -> None:
         """A table of the raw values (`raw_NAME`) and of what they stand for; values that are none are left out."""
-        self.database.run(f"drop table if exists {table}_of_raw")
         self.database.load(f"{table}_of_raw", {"id": "bigint", **columns}, rows)
         raws = ", ".join(f"raw.{name} as raw_{name}" for name in keys)
         lines = "" if table == "day" else ", raw.lines"
@@ -173,7 +190,12 @@ class Dimensions:
             system = code_system(code, qualifier, revenue)
             found[int(str(number))] = (code, system, qualifier)
             rows.append((number, code or "none", code is not None, qualifier, revenue or "none"))
-        columns = {"procedure_code": "varchar", "has_code": "boolean", "code_qualifier": "varchar", "revenue_code": "varchar"}
+        columns = {
+            "procedure_code": "varchar",
+            "has_code": "boolean",
+            "code_qualifier": "varchar",
+            "revenue_code": "varchar",
+        }
         self._joined("code_value", "raw_code", CODE, columns, rows)
         return found
 
@@ -192,14 +214,25 @@ class Dimensions:
             _Epochs(sorted(self.enricher.changes(codes))),
             _Epochs(sorted(self.enricher.changes_of_modifiers(modifiers))),
         )
-        rows = [(number, day, *(one.of(day) for one in epochs)) for number, day in days.items()]
-        columns = {"day": "date", "epoch": "bigint", "modifier_epoch": "bigint"}
-        self._joined("day", "raw_day", ("raw",), columns, rows)
+        numbers: tuple[dict[int, int], ...] = ({}, {})
+        rows = [
+            (number, day, *(own.setdefault(one.of(day), len(own)) for one, own in zip(epochs, numbers, strict=True)))
+            for number, day in days.items()
+        ]
         spans: dict[int, tuple[date, date]] = {}
         for _, day, epoch, _ in rows:
             first, last = spans.get(epoch, (day, day))
             spans[epoch] = (min(first, day), max(last, day))
-        return _Days({epoch: day for _, day, epoch, _ in rows}, {epoch: day for _, day, _, epoch in rows}, spans)
+        of_codes, of_modifiers = {epoch: day for _, day, epoch, _ in rows}, {epoch: day for _, day, _, epoch in rows}
+        found = _Days(of_codes, of_modifiers, spans)
+        columns = {"day": "date", "epoch": "bigint", "modifier_epoch": "bigint"}
+        columns |= dict.fromkeys(("first_part", "last_part", "modifier_part"), "bigint")
+        parted = [
+            (*row, found.code_key(0, row[2], 0, 0), found.code_key(0, 0, row[2], 0), found.modifier_key(0, row[3], 0))
+            for row in rows
+        ]
+        self._joined("day", "raw_day", ("raw",), columns, parted)
+        return found
 
     def _codes(self, triples: Mapping[int, tuple[str | None, CodeSystem, str]], days: "_Days") -> None:
         """The tables `code`, by raw values and epochs, and `primary_code`."""
@@ -207,7 +240,7 @@ class Dimensions:
             "create or replace temp table met as select grouping(b.modifiers) = 0 as is_of_modifiers, v.id as code_id, "
             "d.epoch, e.epoch as last_epoch, b.claim_type, b.modifiers, d.modifier_epoch, count(*) as lines "
             "from billed b left join code_value v on "
-            f"{same_raw('v', 'b', CODE)} join day d on d.raw_raw = b.first_day "
+            f"{same_raw('v', 'b', CODE, self.given)} join day d on d.raw_raw = b.first_day "
             "join day e on e.raw_raw = coalesce(b.last_day, b.first_day) "
             "group by grouping sets ((v.id, d.epoch, e.epoch, b.claim_type), (b.modifiers, d.modifier_epoch))"
         )
@@ -218,28 +251,29 @@ class Dimensions:
         known: dict[int, tuple[int, CodeFacts]] = {}
         primaries: dict[frozenset[str], int] = {}
         rows = []
-        for number, epoch, last_epoch, raw_claim_type, lines in met:
+        counts: dict[tuple[int, int, int, str], int] = {}
+        for *numbers, raw_claim_type, lines in met:
             claim_type = field_value(Claim, "claim_type", _text(raw_claim_type))
-            if claim_type is NO_VALUE:
-                continue
-            code, system, _ = triples[int(str(number))]
-            first = self.enricher.code_facts(code, system, days.of_codes[int(str(epoch))])
-            last = first
-            if epoch != last_epoch:
-                last = self.enricher.code_facts(code, system, days.of_codes[int(str(last_epoch))])
+            if claim_type is not NO_VALUE:
+                one, two, three = (int(str(number)) for number in numbers)
+                counts[one, two, three, claim_type] = counts.get((one, two, three, claim_type), 0) + int(str(lines))
+        for (number, epoch, last_epoch, claim_type), lines in counts.items():
+            code, system, _ = triples[number]
+            first = self.enricher.code_facts(code, system, days.of_codes[epoch])
+            last = first if epoch == last_epoch else self.enricher.code_facts(code, system, days.of_codes[last_epoch])
             place, _ = known.setdefault(id(first), (len(known), first))
             changed = "none" if last is first else change_between(first, last)
             shown = shown_code(code or "none", system)
             of_last = (changed, last.facts["successors"])
             limit = _limit(first, SERVICES[claim_type])
-            of_days = (*days.spans[int(str(epoch))], *days.spans[int(str(last_epoch))])
-            rows.append((number, epoch, last_epoch, raw_claim_type, lines, place, *of_last, shown, *limit, *of_days))
-        self.database.run("drop table if exists code_met")
+            of_days = (*days.spans[epoch], *days.spans[last_epoch])
+            key = days.code_key(number, epoch, last_epoch, _SERVICES.index(claim_type))
+            rows.append((number, key, epoch, lines, place, *of_last, shown, *limit, *of_days))
         self.database.load(
             "code_met",
             {
-                "id": "bigint", "epoch": "bigint", "last_epoch": "bigint", "raw_claim_type": "varchar",
-                "lines": "bigint", "facts": "integer", "changed_in_span": "varchar", "successors": "varchar", "shown_code": "varchar",
+                "id": "bigint", "key": "bigint", "epoch": "bigint", "lines": "bigint", "facts": "integer",
+                "changed_in_span": "varchar", "successors": "varchar", "shown_code": "varchar",
                 "unit_limit": "varchar", "limit_units": "decimal(38, 3)", "limit_quarter": "varchar",
                 **dict.fromkeys((FIRST_FROM, FIRST_TO, LAST_FROM, LAST_TO), "date"),
             },
@@ -254,18 +288,17 @@ class Dimensions:
             of_code.append(
                 (place, *(one.facts[name] for name in names), one.is_ambulance, number, one.primaries.is_open)
             )
-        self.database.run("drop table if exists code_fact")
         self.database.load("code_fact", columns, of_code)
         self._lists(days)
         listed = "".join(f", coalesce(l.{column}, false) as {column}" for column in self.conditions.lists.values())
         self.database.run(
-            f"create or replace temp table code as select v.* exclude (lines), m.* exclude (id, facts), f.* exclude (facts){listed}, "
-            "(row_number() over ())::integer as code_number "
+            "create or replace temp table code as select v.* exclude (lines, part), m.* exclude (id, facts), "
+            f"f.* exclude (facts){listed}, (row_number() over ())::integer as code_number, "
+            "case when f.is_ambulance then 2 when v.has_code then 1 else 0 end as kind "
             "from code_met m join code_value v using (id) join code_fact f using (facts) "
             "left join listed_code l on l.id = m.id and l.epoch = m.epoch"
         )
         self._note_rules("code", _TOLD_BY_CODE, _implied_of_code)
-        self.database.run("drop table if exists primary_code")
         pairs = [(number, code) for codes, number in primaries.items() for code in sorted(codes)]
         self.database.load("primary_code", {"primaries": "integer", "procedure_code": "varchar"}, pairs)
 
@@ -281,7 +314,6 @@ class Dimensions:
             answers = [parameters[name].covers(str(code), day) for name in lists]
             if True in answers:
                 rows.append((number, epoch, *answers))
-        self.database.run("drop table if exists listed_code")
         columns = {"id": "bigint", "epoch": "bigint", **dict.fromkeys(lists.values(), "boolean")}
         self.database.load("listed_code", columns, rows)
 
@@ -289,8 +321,7 @@ class Dimensions:
         """The table `modifier`, by raw value, epoch and whether the line is of an ambulance."""
         bit_columns = sorted({column for column, _ in self.conditions.modifiers.values()}) or ["modifier_bits_0"]
         columns = {
-            "epoch": "bigint", "is_of_ambulance": "boolean", "has_code": "boolean", "modifiers": "varchar",
-            "billed_set": "varchar", "is_without_limits": "varchar",
+            "key": "bigint", "modifiers": "varchar", "billed_set": "varchar", "is_without_limits": "varchar",
             "unknown_modifier": "varchar", "ended_modifier": "varchar", **dict.fromkeys(bit_columns, "bigint"),
         }  # fmt: skip
         rows = []
@@ -301,7 +332,7 @@ class Dimensions:
             billed = field_value(ClaimLine, "modifiers", _text(text))
             if billed is NO_VALUE:
                 continue
-            for is_of_ambulance, has_code in ((False, False), (False, True), (True, True)):
+            for kind, (is_of_ambulance, has_code) in enumerate(_KINDS):
                 modifiers = billed[1:] if is_of_ambulance else billed
                 facts = {"unknown_modifier": "none", "ended_modifier": "none"}
                 if has_code:
@@ -311,12 +342,17 @@ class Dimensions:
                     if modifier in self.conditions.modifiers:
                         column, bit = self.conditions.modifiers[modifier]
                         bits[column] |= 1 << bit
+                key = days.modifier_key(int(str(number)), int(str(epoch)), kind)
                 rows.append(
-                    (number, epoch, is_of_ambulance, has_code, shortest_text(modifiers), " ".join(sorted(set(billed))),
+                    (number, key, shortest_text(modifiers), " ".join(sorted(set(billed))),
                      "no" if BILLED_AS_NON_COVERED.isdisjoint(modifiers) else "yes", *facts.values(),
                      *bits.values())
                 )  # fmt: skip
         self._joined("modifier", "raw_modifiers", ("modifiers",), columns, rows)
+        self.database.run(
+            "create or replace temp table modifier_text as select modifiers as raw_modifiers, "
+            f"id * {days.modifier_key(1, 0, 0)} as part from raw_modifiers"
+        )
         self._note_rules("modifier", _TOLD_BY_MODIFIERS, _implied_of_modifiers)
 
 
@@ -329,6 +365,14 @@ class _Days:
     spans: Mapping[int, tuple[date, date]]
     """For each epoch of codes the first and last day of it that the input holds."""
 
+    def code_key(self, code: int, epoch: int, last_epoch: int, service: int) -> int:
+        """One number for the raw values of a code, the epochs of a line's days and the kind of claim: a sum of parts."""
+        return ((code * len(self.of_codes) + epoch) * len(self.of_codes) + last_epoch) * len(_SERVICES) + service
+
+    def modifier_key(self, modifiers: int, epoch: int, kind: int) -> int:
+        """One number for the raw values of modifiers, the epoch of a line's day and the kind of line."""
+        return (modifiers * len(self.of_modifiers) + epoch) * len(_KINDS) + kind
+
 
 def _implied_of_code(leaf: Leaf) -> Leaf | None:
     """What a comparison with facts of the line says of its code: limits of units, and days of one epoch."""
@@ -339,9 +383,10 @@ def _implied_of_code(leaf: Leaf) -> Leaf | None:
             return Comparison("=", Fact("unit_limit", "word"), Constant("dme_item", "word"))
         case Comparison("=", Fact("stale_mue"), Constant("exceeds" | "within")):
             return Comparison("<>", Fact("limit_quarter", "word"), Constant("none", "word"))
-        case Comparison(operator, Fact("date_of_service" | "date_of_service_end" as name), right) if (
-            operator not in ("=", "<>") and not _is_of_line(right)
-        ):
+        case Comparison(operator, Fact("date_of_service" | "date_of_service_end" as name), right) if operator not in (
+            "=",
+            "<>",
+        ) and not _is_of_line(right):
             ends = {"date_of_service": (FIRST_FROM, FIRST_TO), "date_of_service_end": (LAST_FROM, LAST_TO)}[name]
             return Comparison(operator, Fact(ends[operator in (">", ">=")], "date"), right)
         case Comparison(operator, left, Fact("date_of_service" | "date_of_service_end")) if not _is_of_line(left):
@@ -370,9 +415,10 @@ def _implied_of_modifiers(leaf: Leaf) -> Leaf | None:
     return None
 
 
-def same_raw(one: str, other: str, names: Sequence[str]) -> str:
-    """That a small table's raw values are those of the input."""
-    return " and ".join(f"{one}.raw_{name} is not distinct from {other}.{name}" for name in names)
+def same_raw(one: str, other: str, names: Sequence[str], given: Collection[str]) -> str:
+    """That a small table's raw values are those of the input, in which those not `given` are all null."""
+    same = " and ".join(f"{one}.raw_{name} is not distinct from {other}.{name}" for name in names if name in given)
+    return same or "true"
 
 
 def _limit(one: CodeFacts, service: MueService) -> tuple[str, object, str]:

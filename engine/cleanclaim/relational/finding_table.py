@@ -1,7 +1,7 @@
 """The table of findings: its columns are those of a finding, and those by which they are sorted."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -9,7 +9,7 @@ from cleanclaim.catalogue import Catalogue
 from cleanclaim.findings import Finding
 from cleanclaim.relational.connection import Database, quoted
 
-_LOCATION = 'struct(file varchar, line bigint, segment integer, element integer, pointer varchar)'
+_LOCATION = "struct(file varchar, line bigint, segment integer, element integer, pointer varchar)"
 _CITATIONS = "struct(document varchar, section varchar, url varchar, read date)[]"
 _REMITTANCE = 'struct("group" varchar, carc varchar, rarc varchar[])'
 COLUMNS = {
@@ -26,7 +26,11 @@ _FOUND = {
 }  # fmt: skip
 _ORDER = "coalesce(claim_id, ''), place, coalesce(line_number, 0), edit, turn"
 """Claim id by code points, the claim's place in the input, line, edit; then as reported."""
-_WHOLE = {name: f"e.{name}" for name in _OF_EDIT} | {"remittance": "e.remittances[f.remittance + 1]"}
+_JOINED = {name: f"e.{name}" for name in _OF_EDIT} | {"remittance": "e.remittances[f.remittance + 1]"}
+_SHARED = {one: f"getvariable('{one}_of_edits')[f.edit + 1]" for one in (*_OF_EDIT, "remittances")}
+_WHOLE = {name: _SHARED.get(name, f"f.{name}") for name in COLUMNS} | {
+    "remittance": f"{_SHARED['remittances']}[f.remittance + 1]"
+}
 
 
 class FindingTable:
@@ -52,12 +56,14 @@ class FindingTable:
             f"create temp table edit_text as select * replace (cast(citations::json as {_CITATIONS}) as citations, "
             f"cast(remittances::json as {_REMITTANCE}[]) as remittances) from edit_as_text"
         )
+        for name in _SHARED:
+            database.run(f"set variable {name}_of_edits = (select list({name} order by edit) from edit_text)")
         database.run(f"create temp table found ({', '.join(f'{name} {kind}' for name, kind in _FOUND.items())})")
-        database.run(f"create temp view finding as {self._query('found')}")
-
-    def _query(self, found: str) -> str:
-        columns = ", ".join(f"{_WHOLE.get(name, f'f.{name}')} as {name}" for name in COLUMNS)
-        return f"select {columns}, f.place, f.turn from {found} f join edit_text e using (edit)"
+        columns_of_findings = ", ".join(f"{_JOINED.get(name, f'f.{name}')} as {name}" for name in COLUMNS)
+        database.run(
+            f"create temp view finding as select {columns_of_findings}, f.place, f.turn "
+            "from found f join edit_text e using (edit)"
+        )
 
     def add(self, findings: Iterable[tuple[int, Finding]]) -> None:
         """Add findings, each with its claim's place in the input. Raises DatabaseFailed."""
@@ -92,31 +98,39 @@ class FindingTable:
         return next(place for place, one in enumerate(of_edit) if one.model_dump(exclude={"when"}) == wanted)
 
     def __iter__(self) -> Iterator[Finding]:
-        """The findings in order."""
-        ordered = f"select {', '.join(COLUMNS)} from ({self._query(f'(select * from found order by {_ORDER})')})"
-        with self._in_order():
-            for row in self.database.stream(ordered):
-                yield Finding.model_validate(dict(zip(COLUMNS, row, strict=True)))
+        """The findings in order. Raises DatabaseFailed."""
+        return (finding for _, finding in self.in_order())
 
-    def write_parquet(self, path: Path, where: str = "true") -> None:
-        """Write the findings in order. Raises DatabaseFailed."""
-        ordered = self._query(f"(select * from found order by {_ORDER})")
-        with self._in_order():
+    def in_order(self, edit_ids: Collection[str] | None = None) -> Iterator[tuple[int, Finding]]:
+        """The findings in order, each with its claim's place in the input; of some edits alone where they are named.
+
+        Raises DatabaseFailed.
+        """
+        with self._kept_in_order():
+            for place, *row in self.database.stream(self._ordered({"place": "f.place", **_WHOLE}, edit_ids)):
+                yield int(str(place)), Finding.model_validate(dict(zip(COLUMNS, row, strict=True)))
+
+    def write_parquet(self, path: Path, edit_ids: Collection[str] | None = None) -> None:
+        """Write the findings in order, of some edits alone where they are named. Raises DatabaseFailed."""
+        with self._kept_in_order():
             self.database.run(
-                f"copy (select {', '.join(COLUMNS)} from ({ordered}) where {where}) to {quoted(str(path))} "
-                "(format parquet, compression zstd)"
+                f"copy ({self._ordered(_WHOLE, edit_ids)}) to {quoted(str(path))} (format parquet, compression zstd)"
             )
 
-    @contextmanager
-    def _in_order(self) -> Iterator[None]:
-        """DuckDB keeps the order in which rows come while this holds: joined to few texts, they stay sorted.
+    def _ordered(self, columns: Mapping[str, str], edit_ids: Collection[str] | None) -> str:
+        """The findings in order. What their edits share comes from variables: behind a join, some would be astray."""
+        found = "found"
+        if edit_ids is not None:
+            numbers = sorted(self.numbers[edit_id] for edit_id in edit_ids)
+            found = f"found where edit in ({', '.join(map(str, numbers)) or 'null'})"
+        selected = ", ".join(f"{sql} as {name}" for name, sql in columns.items())
+        return f"select {selected} from (select * from {found} order by {_ORDER}) f"
 
-        Rows that come first stay first as long as the texts are what a join looks up in, however few the rows are.
-        """
-        self.database.run("set preserve_insertion_order = true")
-        self.database.run("set disabled_optimizers = 'join_order,build_side_probe_side'")
+    @contextmanager
+    def _kept_in_order(self) -> Iterator[None]:
+        """DuckDB keeps the order in which rows come while this holds."""
+        self.database.run("set global preserve_insertion_order = true")
         try:
             yield
         finally:
-            self.database.run("set disabled_optimizers = ''")
-            self.database.run("set preserve_insertion_order = false")
+            self.database.run("set global preserve_insertion_order = false")

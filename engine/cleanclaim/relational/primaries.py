@@ -170,9 +170,7 @@ class Primaries:
         return gained > 0
 
 
-def hits_of(
-    database: Database, table: str, lines: str, facts: FactColumns, bits: Bits, places: Iterable[int]
-) -> None:
+def hits_of(database: Database, table: str, lines: str, facts: FactColumns, bits: Bits, places: Iterable[int]) -> None:
     """Make a table of the lines on which some of the rules fire, with a bit for each. Raises DatabaseFailed."""
     conditions = {place: bits.rules[place].condition for place in places}
     needed = facts.needed(conditions.values())

@@ -41,13 +41,22 @@ STAGED = {
 """The columns of `billed`, and their types where the lines come from claims that were read already."""
 
 
-def make_billed(database: Database, table: Table, place: int) -> None:
-    """Make the view `billed` of a table of claim lines, at one place in the input. Raises DatabaseFailed."""
+GIVEN = (*SETTING, *CODE, "modifiers")
+"""Columns of which the values are looked up."""
+
+
+def make_billed(database: Database, table: Table, place: int = 0) -> list[str]:
+    """Make the view `billed` of a table of claim lines; those of GIVEN that it has.
+
+    `place` is that of its claims in the input. Raises DatabaseFailed.
+    """
     given = [name for name in _IDENTIFIERS if name in table.columns]
     ends = {name: (table.text(name), f"right({table.text(name)}, 1)") for name in given}
     tests = ", ".join(f"bool_or(not ({' and '.join(map(_is_printable, ends[name]))}))" for name in given)
-    padded = [name for name, is_padded in zip(given, database.one(f"select {tests} from {table.sql}"), strict=True) if is_padded]
+    answers = database.one(f"select {tests} from {table.sql}")
+    padded = [name for name, is_padded in zip(given, answers, strict=True) if is_padded]
     database.run(_billed_sql(table, padded, place))
+    return [name for name in GIVEN if name in table.columns]
 
 
 def _billed_sql(table: Table, padded: Collection[str], place: int) -> str:
@@ -92,7 +101,7 @@ def _billed_sql(table: Table, padded: Collection[str], place: int) -> str:
     wrong.append(f"coalesce(not ({line_number} between 1 and {LINE_NUMBER_AT_MOST}), true)")
     columns["is_wrong"] = " or ".join(f"coalesce({one}, false)" for one in dict.fromkeys(wrong) if one != "false")
     selected = ", ".join(f"{sql} as {name}" for name, sql in columns.items())
-    return f"create or replace temp view billed as select {selected} from {table.sql}"
+    return f"create or replace view billed as select {selected} from {table.sql}"
 
 
 def _is_printable(text: str) -> str:
@@ -152,9 +161,8 @@ class Staging:
     def begin(self) -> None:
         """Make the table and the view. Raises DatabaseFailed."""
         columns = ", ".join(f"{name} {kind}" for name, kind in STAGED.items())
-        self.database.run("drop view if exists billed")
-        self.database.run(f"create or replace temp table staged ({columns})")
-        self.database.run("create temp view billed as select * from staged")
+        self.database.run(f"create or replace table staged ({columns})")
+        self.database.run("create or replace view billed as select * from staged")
 
     def add(self, reads: Iterable[tuple[int, ReadClaim]]) -> None:
         """Add whole claims, each with its place in the input. Raises DatabaseFailed."""

@@ -86,9 +86,3 @@ class Texts:
                 return f"cast({name} as varchar)"
             case _:
                 return name
-
-
-def chosen(column: str, texts: Sequence[str], otherwise: str = "''") -> str:
-    """One of several expressions, by the number in a column."""
-    branches = " ".join(f"when {place} then {text}" for place, text in enumerate(texts))
-    return f"case {column} {branches} else {otherwise} end" if texts else otherwise

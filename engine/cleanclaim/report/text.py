@@ -1,6 +1,7 @@
 """Findings for a person: grouped by claim, each with its fix and its authority, and a census of the run."""
 
 import textwrap
+from bisect import insort
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -10,7 +11,7 @@ from cleanclaim.values import listed
 
 _WIDTH = 100
 _INDENT = " " * 6
-_NAMES_SHOWN = 5
+NAMES_SHOWN = 5
 _COLORS: Mapping[Disposition, str] = {
     "claim_rejection": "red", "claim_denial": "red", "return_to_provider": "red", "line_item_rejection": "red",
     "line_item_denial": "red", "suspension": "yellow", "not_checked": "magenta", "advisory": "cyan",
@@ -19,6 +20,27 @@ _COLORS: Mapping[Disposition, str] = {
 
 Paint = Callable[[str, str], str]
 """Text and a color's name, to the text in that color."""
+
+
+@dataclass
+class Names:
+    """How many claims there are of a kind, and the first of their ids."""
+
+    count: int = 0
+    first: list[str] = field(default_factory=list)
+    """At most NAMES_SHOWN, by code points."""
+
+    def add(self, name: str) -> None:
+        """Count one more."""
+        self.add_all(1, [name])
+
+    def add_all(self, count: int, first: Iterable[str]) -> None:
+        """Count more, of whose ids the first are given."""
+        self.count += count
+        for name in first:
+            if len(self.first) < NAMES_SHOWN or name < self.first[-1]:
+                insort(self.first, name)
+                del self.first[NAMES_SHOWN:]
 
 
 @dataclass
@@ -33,10 +55,9 @@ class Summary:
     bypassed: int
     unread: int = 0
     """Parts of the input of which nothing could be read."""
-    clean_claims: Sequence[str] = field(default=())
-    """The ids of clean claims."""
-    advised_claims: Sequence[str] = field(default=())
-    """The ids of claims with advisories alone."""
+    clean_claims: Names = field(default_factory=Names)
+    advised_claims: Names = field(default_factory=Names)
+    """Claims with advisories alone."""
     not_loaded: Sequence[str] = field(default=())
     """Releases and tables of which the library holds none."""
     library: str = ""
@@ -50,15 +71,15 @@ def text_lines(
 
     Findings of the hidden dispositions are counted and not shown.
     """
-    shown = [(place, finding) for place, finding in findings if finding.disposition not in hidden]
+    shown = ((place, finding) for place, finding in findings if finding.disposition not in hidden)
     for (_, claim_id), of_claim in groupby(shown, key=lambda one: (one[0], one[1].claim_id)):
         yield paint(f"Claim {plain(claim_id) if claim_id is not None else '(id not known)'}", "bold") + "\n"
         for _, finding in of_claim:
             yield from _finding(finding, paint)
         yield "\n"
-    if summary.advised_claims:
+    if summary.advised_claims.count:
         yield paint(f"Advisories only: {_names(summary.advised_claims)}", "cyan") + "\n"
-    if summary.clean_claims:
+    if summary.clean_claims.count:
         yield paint(f"Clean: {_names(summary.clean_claims)}", "green") + "\n"
     yield from census_lines(summary, hidden)
 
@@ -118,9 +139,9 @@ def census_lines(summary: Summary, hidden: frozenset[Disposition]) -> Iterator[s
         yield f"Not loaded, so not checked against: {listed(summary.not_loaded)}\n"
 
 
-def _names(names: Sequence[str]) -> str:
-    shown = [plain(name) for name in names[:_NAMES_SHOWN]]
-    more = len(names) - len(shown)
+def _names(names: Names) -> str:
+    shown = [plain(name) for name in names.first]
+    more = names.count - len(shown)
     return listed([*shown, *([_count(more, "other claim")] if more else [])])
 
 

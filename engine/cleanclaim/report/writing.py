@@ -1,10 +1,12 @@
 """Where a report goes: a stream that may break off, or a file that is there whole or not at all."""
 
 import os
-import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO
+
+from cleanclaim.scratch import scratch_folder
 
 
 def write_stream(lines: Iterable[str], stream: TextIO) -> None:
@@ -18,14 +20,31 @@ def write_stream(lines: Iterable[str], stream: TextIO) -> None:
         os.close(nowhere)
 
 
+@contextmanager
+def placed(path: Path) -> Iterator[Path]:
+    """A place beside a file to write it in; where that ends well, it is moved into the file's place, whole.
+
+    Otherwise the file is as it was. What a killed run left beside it goes. Raises OSError.
+    """
+    target = Path(os.path.realpath(path))
+    with scratch_folder(target.parent, ".cleanclaim.") as folder:
+        beside = folder / target.name
+        yield beside
+        with beside.open("rb") as stream:
+            os.fsync(stream.fileno())
+        beside.replace(target)
+
+
 def write_file(lines: Iterable[str], path: Path) -> None:
     """Write beside the file, then move it into place whole. Raises OSError, and then the file is as it was."""
-    target = Path(os.path.realpath(path))
-    with tempfile.TemporaryDirectory(dir=target.parent, prefix=".cleanclaim.") as folder:
-        beside = Path(folder) / target.name
-        with beside.open("w", encoding="utf-8", newline="\n") as stream:
-            stream.writelines(lines)
-        beside.replace(target)
+    with placed(path) as beside:
+        write_text(lines, beside)
+
+
+def write_text(lines: Iterable[str], path: Path) -> None:
+    """Write a file as it is read everywhere. Raises OSError."""
+    with path.open("w", encoding="utf-8", newline="\n") as stream:
+        stream.writelines(lines)
 
 
 def refusal(path: Path) -> str | None:

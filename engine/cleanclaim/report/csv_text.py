@@ -1,0 +1,49 @@
+"""Findings as CSV: one header, a row for each finding."""
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Iterator
+
+from cleanclaim.findings import Finding
+
+HEADER = (
+    "claim_id", "line_number", "procedure_code", "date_of_service", "edit_id", "disposition", "title", "message", "fix",
+    "remittance_group", "remittance_carc", "remittance_rarc", "code_set_release", "evidence", "citations",
+    "file", "file_line", "segment", "element", "pointer",
+)  # fmt: skip
+"""What applies to no finding is blank. Remark codes stand with blanks between them; evidence is a JSON object and
+citations a JSON array, as in JSON Lines."""
+
+
+def csv_lines(findings: Iterable[Finding]) -> Iterator[str]:
+    """The header, and a row for each finding, in the order given; the same findings give the same bytes."""
+    line = io.StringIO()
+    writer = csv.writer(line, lineterminator="\n")
+
+    def written(row: Iterable[object]) -> str:
+        writer.writerow(row)
+        text = line.getvalue()
+        line.seek(0)
+        line.truncate()
+        return text
+
+    yield written(HEADER)
+    for finding in findings:
+        yield written(_row(finding))
+
+
+def _row(finding: Finding) -> tuple[object, ...]:
+    remittance, place = finding.remittance, finding.location
+    return (
+        finding.claim_id, finding.line_number, finding.procedure_code, finding.date_of_service, finding.edit_id,
+        finding.disposition, finding.title, finding.message, finding.fix,
+        *((remittance.group, remittance.carc, " ".join(remittance.rarc)) if remittance else (None, None, None)),
+        finding.code_set_release, _json(finding.evidence),
+        _json([one.model_dump(mode="json") for one in finding.citations]),
+        *((place.file, place.line, place.segment, place.element, place.pointer) if place else (None,) * 5),
+    )  # fmt: skip
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, separators=(",", ":"))

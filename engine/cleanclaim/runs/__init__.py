@@ -1,0 +1,1 @@
+"""Runs over files of claims: which executor, what it reads, and what came of it."""

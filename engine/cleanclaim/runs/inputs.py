@@ -1,0 +1,110 @@
+"""What a run reads: files of claims as they were named, recognised by their content.
+
+What comes through a pipe is kept for the run: in memory while it is small, else in a scratch file, so that its size
+is known before the executor is chosen.
+"""
+
+import io
+import shutil
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from cleanclaim.claims import ReadClaim
+from cleanclaim.read.source import JSON_LINES, read_stream, unreadable_file
+from cleanclaim.scratch import scratch_folder
+
+STANDARD_INPUT = "-"
+_IN_MEMORY = 4_000_000
+"""Bytes of a pipe that are kept in memory."""
+_PARQUET = b"PAR1"
+
+
+@dataclass(frozen=True)
+class Input:
+    """A file of claims, or what came through a pipe."""
+
+    name: str
+    """As it was given."""
+    shown: str
+    """Its name in locations: what the system knows it by need be no text."""
+    is_parquet: bool = False
+    size: int = 0
+    path: Path | None = None
+    """Where it can be opened; None where it is in memory or cannot be."""
+    memory: bytes | None = None
+    wrong: str | None = None
+    """Why it cannot be opened, as the system says."""
+
+    @contextmanager
+    def stream(self) -> Iterator[BinaryIO]:
+        """Its bytes. Raises OSError."""
+        if self.memory is not None:
+            yield io.BytesIO(self.memory)
+            return
+        assert self.path is not None
+        with self.path.open("rb") as stream:
+            yield stream
+
+    def reads(self) -> Iterator[ReadClaim]:
+        """Its claims, each as far as it can be read; what cannot be opened is told of."""
+        if self.wrong is not None:
+            yield unreadable_file(self.shown, f"the system says: {self.wrong}")
+            return
+        try:
+            if self.is_parquet:
+                from cleanclaim.read.table import read_parquet
+
+                assert self.path is not None
+                yield from read_parquet(self.path, self.shown)
+                return
+            with self.stream() as stream:
+                json_lines = Path(self.name).suffix.lower() in JSON_LINES
+                yield from read_stream(stream, self.shown, json_lines=json_lines)
+        except OSError as wrong:
+            yield unreadable_file(self.shown, f"the system says: {wrong.strerror}")
+
+
+@contextmanager
+def opened(files: Sequence[str]) -> Iterator[list[Input]]:
+    """The inputs of a run, as long as it goes on."""
+    with ExitStack() as kept:
+        yield [_input(file, kept) for file in files]
+
+
+def _input(file: str, kept: ExitStack) -> Input:
+    shown = "standard input" if file == STANDARD_INPUT else file.encode("utf-8", "replace").decode()
+    path = Path(file)
+    try:
+        if file == STANDARD_INPUT:
+            return _kept(file, shown, sys.stdin.buffer, kept)
+        with path.open("rb") as stream:
+            if not path.is_file():
+                return _kept(file, shown, stream, kept)
+            return Input(file, shown, stream.read(len(_PARQUET)) == _PARQUET, path.stat().st_size, path)
+    except OSError as wrong:
+        return Input(file, shown, wrong=wrong.strerror)
+
+
+def _kept(file: str, shown: str, stream: BinaryIO, kept: ExitStack) -> Input:
+    """What a pipe holds; Parquet is read from its end, by another library, and needs a file."""
+    first = _first_of(stream)
+    is_parquet = first.startswith(_PARQUET)
+    if len(first) <= _IN_MEMORY and not is_parquet:
+        return Input(file, shown, False, len(first), memory=first)
+    path = kept.enter_context(scratch_folder()) / "input"
+    with path.open("wb") as copy:
+        copy.write(first)
+        shutil.copyfileobj(stream, copy)
+    return Input(file, shown, is_parquet, path.stat().st_size, path)
+
+
+def _first_of(stream: BinaryIO) -> bytes:
+    """All that a pipe gives or, where that is more than is kept in memory, more than that."""
+    first = bytearray()
+    while len(first) <= _IN_MEMORY and (part := stream.read(_IN_MEMORY + 1 - len(first))):
+        first += part
+    return bytes(first)

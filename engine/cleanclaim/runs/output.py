@@ -1,0 +1,88 @@
+"""The findings of a run in the format that is asked for, on a stream or in a file that is there whole or not at all."""
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, TextIO
+
+from cleanclaim.findings import Disposition
+from cleanclaim.report.csv_text import csv_lines
+from cleanclaim.report.jsonl import jsonl_lines
+from cleanclaim.report.text import Paint, Summary, text_lines
+from cleanclaim.report.writing import placed, write_stream, write_text
+from cleanclaim.runs.results import Results
+
+Format = Literal["text", "jsonl", "csv", "parquet"]
+SUFFIXES: dict[str, Format] = {".jsonl": "jsonl", ".csv": "csv", ".parquet": "parquet"}
+"""Of an output, and the format that it is written in where none is named."""
+_HASHED_AT_ONCE = 1 << 20
+
+
+@dataclass(frozen=True)
+class Content:
+    """What stands for the bytes of a file."""
+
+    size: int
+    sha256: str
+
+
+def content_of(path: Path) -> Content:
+    """The size and hash of a file. Raises OSError."""
+    digest, size = hashlib.sha256(), 0
+    with path.open("rb") as stream:
+        while part := stream.read(_HASHED_AT_ONCE):
+            digest.update(part)
+            size += len(part)
+    return Content(size, digest.hexdigest())
+
+
+def report_lines(
+    results: Results, summary: Summary, written: Format, hidden: frozenset[Disposition], paint: Paint
+) -> Iterator[str]:
+    """The report as lines of text. Raises RunFailed."""
+    findings = results.in_order()
+    if written == "text":
+        return text_lines(findings, summary, hidden, paint)
+    alone = (finding for _, finding in findings)
+    return jsonl_lines(alone) if written == "jsonl" else csv_lines(alone)
+
+
+def write_report(
+    results: Results, lines: Iterable[str], written: Format, output: Path | None, out: TextIO, *, hashed: bool
+) -> Content | None:
+    """Write the report; its content where that is to be `hashed`. Raises OSError and RunFailed."""
+    if output is None:
+        told = _Hashed(lines)
+        write_stream(told if hashed else lines, out)
+        return told.content() if hashed else None
+    with placed(output) as beside:
+        if written == "parquet":
+            results.write_parquet(beside)
+        else:
+            write_text(lines, beside)
+        return content_of(beside) if hashed else None
+
+
+class _Hashed:
+    """Lines, and the hash of all of them, though their reader may go away."""
+
+    def __init__(self, lines: Iterable[str]) -> None:
+        self._lines = iter(lines)
+        self._digest = hashlib.sha256()
+        self._size = 0
+
+    def __iter__(self) -> Iterator[str]:
+        for line in self._lines:
+            self._take(line)
+            yield line
+
+    def content(self) -> Content:
+        for line in self._lines:
+            self._take(line)
+        return Content(self._size, self._digest.hexdigest())
+
+    def _take(self, line: str) -> None:
+        part = line.encode()
+        self._size += len(part)
+        self._digest.update(part)
