@@ -34,8 +34,8 @@ def test_findings_of_several_row_groups_stand_in_order_whatever_came_first(threa
         hashes.add(hashlib.sha256(path.read_bytes()).hexdigest())
         rows = f"read_parquet('{path}', file_row_number = true)"
         astray = duckdb.sql(
-            f"select count(*) from (select claim_id, lag(claim_id) over (order by file_row_number) as before from {rows})"
-            " where before > claim_id"
+            f"select count(*) from (select claim_id, lag(claim_id) over (order by file_row_number) as b from {rows})"
+            " where b > claim_id"
         )
         assert astray.fetchall() == [(0,)]
         assert duckdb.sql(f"select count(*) from '{tmp_path}/none.parquet'").fetchall() == [(0,)]
