@@ -133,12 +133,16 @@ class CodeTables:
         """The table `listed_code`: which list parameters hold a code in an epoch."""
         lists, parameters = self.conditions.lists, self.conditions.catalogue.parameters
         rows = []
-        for number, epoch, code in self.database.rows(
-            "select distinct m.id, m.epoch, v.procedure_code from code_met m join code_value v using (id)"
-        ):
-            answers = [parameters[name].covers(code, days.of_codes[epoch]) for name in lists]
-            if True in answers:
-                rows.append((number, epoch, *answers))
+        met = self.database.rows(
+            "select m.id, v.procedure_code, list(distinct m.epoch) from code_met m join code_value v using (id) "
+            "group by all"
+        )
+        for number, code, epochs in met:
+            periods = [parameters[name].periods_of(code) for name in lists]
+            for epoch in epochs if any(periods) else ():
+                answers = [any(days.of_codes[epoch] in period for period in own) for own in periods]
+                if True in answers:
+                    rows.append((number, epoch, *answers))
         columns = {"id": "bigint", "epoch": "bigint", **dict.fromkeys(lists.values(), "boolean")}
         self.database.load("listed_code", columns, rows)
 

@@ -48,9 +48,9 @@ def make_billed(database: Database, table: Table, place: int = 0) -> list[str]:
     `place` is that of its claims in the input. Raises DatabaseFailed.
     """
     given = [name for name in _IDENTIFIERS if name in table.columns]
-    ends = {name: (table.text(name), f"right({table.text(name)}, 1)") for name in given}
-    tests = ", ".join(f"bool_or(not ({' and '.join(map(_is_printable, ends[name]))}))" for name in given)
-    answers = database.one(f"select {tests} from {table.sql}")
+    ends = {name: (table.text(name), f"({table.text(name)})[-1]") for name in given}
+    tests = {name: f"bool_or(not ({' and '.join(map(_is_printable, of_one))}))" for name, of_one in ends.items()}
+    answers = [database.one(f"select {test} from {table.sql}")[0] for test in tests.values()]
     padded = [name for name, is_padded in zip(given, answers, strict=True) if is_padded]
     database.run(_billed_sql(table, padded, place))
     return [name for name in GIVEN if name in table.columns]
