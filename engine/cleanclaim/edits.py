@@ -3,10 +3,10 @@
 import re
 from datetime import date
 from decimal import Decimal
-from functools import cache
+from functools import cache, cached_property
 from typing import Annotated, Literal, Self
 
-from pydantic import BeforeValidator, Field, PrivateAttr, StringConstraints, model_validator
+from pydantic import BeforeValidator, Field, StringConstraints, model_validator
 
 from cleanclaim.claims import PayerType
 from cleanclaim.findings import Citation, Disposition, Remittance
@@ -179,7 +179,6 @@ class Parameter(Model):
     numbers: tuple[NumberVersion, ...] = ()
     replacements: tuple[SuccessorVersion, ...] = ()
     known_gaps: tuple[Sentence, ...] = ()
-    _periods: dict[str, tuple[Period, ...]] = PrivateAttr(default_factory=dict)
 
     @model_validator(mode="after")
     def _one_kind(self) -> Self:
@@ -197,12 +196,18 @@ class Parameter(Model):
 
     def periods_of(self, code: str) -> tuple[Period, ...]:
         """The periods in which a list holds the code."""
-        known = self._periods.get(code)
+        remembered = self.remembered
+        known = remembered.get(code)
         if known is None:
-            if len(self._periods) >= _CODES_REMEMBERED:
-                self._periods.clear()
-            known = self._periods[code] = self._looked_up(code)
+            if len(remembered) >= _CODES_REMEMBERED:
+                remembered.clear()
+            known = remembered[code] = self._looked_up(code)
         return known
+
+    @cached_property
+    def remembered(self) -> dict[str, tuple[Period, ...]]:
+        """The periods of codes that were looked up."""
+        return {}
 
     def _looked_up(self, code: str) -> tuple[Period, ...]:
         return tuple(version.effective for version in self.lists if any(code_in(code, one) for one in version.codes))
