@@ -9,7 +9,9 @@ if TYPE_CHECKING:
     from cleanclaim.codes import CodeRecord, CodeSetRelease
     from cleanclaim.edit_files import load_catalogue
     from cleanclaim.findings import Finding
-    from cleanclaim.pipeline import Checker, CheckerMisused, check
+    from cleanclaim.many import Checker, TableFindings, check_table
+    from cleanclaim.pipeline import CheckerMisused, check
+    from cleanclaim.relational.connection import DatabaseFailed
     from cleanclaim.releases.adding import add_files
     from cleanclaim.releases.library import CodeLibrary, LibraryRefused
     from cleanclaim.releases.opening import read_library
@@ -17,13 +19,15 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 __all__ = [
     "Catalogue", "CatalogueRefused", "Checker", "CheckerMisused", "Claim", "ClaimLine", "CodeLibrary", "CodeRecord",
-    "CodeSetRelease", "Finding", "LibraryRefused", "add_files", "check", "load_catalogue", "read_library",
+    "CodeSetRelease", "DatabaseFailed", "Finding", "LibraryRefused", "TableFindings", "add_files", "check",
+    "check_table", "load_catalogue", "read_library",
 ]  # fmt: skip
 
 _HOMES = {
     "Catalogue": "catalogue", "CatalogueRefused": "catalogue", "load_catalogue": "edit_files",
     "Claim": "claims", "ClaimLine": "claims", "CodeRecord": "codes", "CodeSetRelease": "codes",
-    "Finding": "findings", "Checker": "pipeline", "CheckerMisused": "pipeline", "check": "pipeline",
+    "Finding": "findings", "Checker": "many", "TableFindings": "many", "check_table": "many",
+    "CheckerMisused": "pipeline", "check": "pipeline", "DatabaseFailed": "relational.connection",
     "add_files": "releases.adding", "read_library": "releases.opening",
     "CodeLibrary": "releases.library", "LibraryRefused": "releases.library",
 }  # fmt: skip

@@ -17,7 +17,8 @@ from cleanclaim.read.table import ROW, Table, parquet_table, read_rows, text_que
 from cleanclaim.relational.connection import Database
 from cleanclaim.relational.executor import Counted, Relational
 from cleanclaim.relational.finding_table import FindingTable
-from cleanclaim.relational.source import GIVEN, Staging, make_billed
+from cleanclaim.relational.raw_values import GIVEN
+from cleanclaim.relational.source import Staging, make_billed
 from cleanclaim.report.text import NAMES_SHOWN, Names
 
 _STAGED_AT_ONCE = 20_000

@@ -27,7 +27,7 @@ from .running import (
     run,
     run_here,
 )
-from .test_same_bytes import GOLDEN, many_claims
+from .test_same_bytes import GOLDEN, REPORTS, many_claims
 
 EXECUTORS = ("rete", "duckdb")
 HEADER = "claim_id,payer_type,line_number,procedure_code,units,date_of_service"
@@ -71,9 +71,8 @@ def several(tmp_path: Path) -> Path:
 @pytest.mark.parametrize(
     "options",
     [
-        (), ("--show-advisory",), ("--show-information",), ("--select", "AOC,SET"), ("--ignore", "COD,SYS"),
-        ("--payer-type", "other"), ("--fail-on", "claim_rejection"), ("--fail-on", "information"),
-        ("--format", "jsonl"), ("--format", "jsonl", "--select", "AOC"), ("--format", "csv", "--show-information"),
+        ("--show-advisory",), ("--select", "AOC,SET"), ("--ignore", "COD,SYS", "--payer-type", "other"),
+        ("--fail-on", "claim_rejection"), ("--fail-on", "information"), ("--format", "jsonl", "--select", "AOC"),
     ],
 )  # fmt: skip
 def test_both_executors_say_the_same(options: tuple[str, ...], several: Path, tmp_path: Path) -> None:
@@ -87,18 +86,17 @@ def test_claims_of_all_kinds_give_the_same_bytes(written: str, tmp_path: Path) -
     assert len(done.stdout.splitlines()) > 100
 
 
-@pytest.mark.parametrize("name", ["demonstration.txt", "demonstration.jsonl"])
-def test_duckdb_prints_the_report_that_is_kept(name: str) -> None:
-    options = ("--show-advisory",) if name.endswith("txt") else ("--format", "jsonl")
+def test_duckdb_prints_the_report_that_is_kept() -> None:
     shown = str(DEMONSTRATION.relative_to(FIXTURES.parents[1]))
-    done = run("check", shown, *options, "--executor", "duckdb", cwd=FIXTURES.parents[1])
-    assert done.returncode == FOUND
-    assert done.stdout == (GOLDEN / name).read_text(encoding="utf-8")
+    for name, options in REPORTS.items():
+        done = run("check", shown, *options, "--executor", "duckdb", cwd=FIXTURES.parents[1])
+        assert done.returncode == FOUND
+        assert done.stdout == (GOLDEN / name).read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("path", sorted((FIXTURES / "unreadable").iterdir()), ids=lambda path: path.name)
-def test_what_cannot_be_read_is_told_alike(path: Path, tmp_path: Path) -> None:
-    on_both("check", path, cwd=tmp_path)
+def test_what_cannot_be_read_is_told_alike(tmp_path: Path) -> None:
+    done = on_both("check", *sorted((FIXTURES / "unreadable").iterdir()), cwd=tmp_path)
+    assert done.stdout.count("SYS010") > 10
 
 
 def rows(count: int) -> str:

@@ -71,13 +71,13 @@ def parquet_table(connection: duckdb.DuckDBPyConnection, path: Path, shown: str)
     """The table that a Parquet file holds. Raises duckdb.Error where it is no whole Parquet file."""
     literal = "'" + _GLOB.sub(r"[\g<0>]", str(path)).replace("'", "''") + "'"
     source = f"read_parquet({literal}, file_row_number = true, hive_partitioning = false)"
-    described = connection.execute(f"describe select * exclude (file_row_number) from {source}").fetchall()
+    described = connection.sql(f"select * exclude (file_row_number) from {source}")  # noqa: S608  the path is quoted
     found: dict[str, Column] = {}
-    for name, kind, *_ in described:
+    for name, kind in zip(described.columns, described.types, strict=True):
         quoted = '"' + str(name).replace('"', '""') + '"'
         found.setdefault(normalized(str(name)), Column(quoted, str(kind)))
     # a name that stands there twice has a number in the description
-    schema = connection.execute(f"select name, num_children from parquet_schema({literal})").fetchall()
+    schema = connection.execute(f"select name, num_children from parquet_schema({literal})").fetchall()  # noqa: S608
     names = [normalized(str(name)) for name in _of_columns(schema)]
     refused = refused_columns(names)
     if refused is None and not ("claim_id" in names and len(KNOWN.intersection(names)) > 1):
@@ -110,7 +110,7 @@ def read_parquet(path: Path, shown: str) -> Iterator[ReadClaim]:
         yield from read_rows(table, fetched(rows))
 
 
-SETTINGS = {
+SETTINGS: dict[str, str | bool | int | float | list[str]] = {
     "autoinstall_known_extensions": "false", "autoload_known_extensions": "false",
     "allow_persistent_secrets": "false", "threads": "1",
 }  # fmt: skip
@@ -125,7 +125,7 @@ def fetched(cursor: duckdb.DuckDBPyConnection) -> Iterator[tuple[object, ...]]:
 def text_query(table: Table) -> str:
     """The query of all rows as text, each with its number first, and the known columns in order."""
     columns = "".join(f", {table.text(name)}" for name in table.columns)
-    return f"select {ROW}{columns} from {table.sql}"
+    return f"select {ROW}{columns} from {table.sql}"  # noqa: S608  the names are quoted
 
 
 def read_rows(table: Table, rows: Iterator[tuple[object, ...]]) -> Iterator[ReadClaim]:

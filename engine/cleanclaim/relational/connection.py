@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 import duckdb
 
@@ -57,11 +58,11 @@ class Database:
             running.result()
         own.connection.close()
 
-    def rows(self, sql: str, parameters: Sequence[object] = ()) -> list[tuple[object, ...]]:
+    def rows(self, sql: str, parameters: Sequence[object] = ()) -> list[tuple[Any, ...]]:
         """The rows of a query. Raises DatabaseFailed."""
         return list(self.stream(sql, parameters))
 
-    def stream(self, sql: str, parameters: Sequence[object] = ()) -> Iterator[tuple[object, ...]]:
+    def stream(self, sql: str, parameters: Sequence[object] = ()) -> Iterator[tuple[Any, ...]]:
         """The rows of a query, a batch at a time; no other may run meanwhile. Raises DatabaseFailed."""
         try:
             cursor = self.connection.execute(sql, parameters or None)
@@ -70,7 +71,7 @@ class Database:
         except duckdb.Error as wrong:
             raise _failure(wrong) from wrong
 
-    def one(self, sql: str, parameters: Sequence[object] = ()) -> tuple[object, ...]:
+    def one(self, sql: str, parameters: Sequence[object] = ()) -> tuple[Any, ...]:
         """The one row of a query. Raises DatabaseFailed."""
         (row,) = self.rows(sql, parameters)
         return row
@@ -116,7 +117,7 @@ class Database:
 def open_database(memory_limit: str = DEFAULT_MEMORY, threads: int | None = None) -> Iterator[Database]:
     """A database of its own. Raises DatabaseFailed for a memory limit that DuckDB does not understand."""
     with scratch_folder() as scratch:
-        settings = {
+        settings: dict[str, str | bool | int | float | list[str]] = {
             "autoinstall_known_extensions": "false",
             "autoload_known_extensions": "false",
             "allow_persistent_secrets": "false",

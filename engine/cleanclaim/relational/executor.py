@@ -15,7 +15,7 @@ from cleanclaim.evaluate.strata import stand
 from cleanclaim.facts import CLAIM_FACTS
 from cleanclaim.predicate.tree import allowing, fact_names, pushed_down
 from cleanclaim.relational.conditions import Bits, conditions_of
-from cleanclaim.relational.dimensions import OF_CLAIM, TOLD_BY_TABLES, Dimensions
+from cleanclaim.relational.dimensions import Dimensions
 from cleanclaim.relational.facts import (
     IS_ODD,
     TESTED_MODIFIERS,
@@ -26,7 +26,9 @@ from cleanclaim.relational.facts import (
     selected,
 )
 from cleanclaim.relational.finding_table import FindingTable
+from cleanclaim.relational.implied import TOLD
 from cleanclaim.relational.primaries import Primaries, hits_of
+from cleanclaim.relational.raw_values import OF_CLAIM
 from cleanclaim.relational.texts import Texts
 
 _HASH = "hash(claim_key)"
@@ -137,12 +139,12 @@ class Relational:
         By their places, with what must hold of a line by itself.
         """
         places = range(len(self.of_lines.rules))
-        told = {*TOLD_BY_TABLES, *self.conditions.of_other_lines}
+        told = {*TOLD, *self.conditions.of_other_lines}
         shares = [1.0 for _ in places]
         counts = ", ".join(f"coalesce(sum(lines) filter (where {self.of_lines.has(one, 'may')}), 0)" for one in places)
         for table in ("code", "setting", "modifier") if counts else ():
             whole, *own = self.database.one(f"select greatest(sum(lines), 1), {counts} from {table}")
-            shares = [share * int(str(one)) / int(str(whole)) for share, one in zip(shares, own, strict=True)]
+            shares = [share * one / whole for share, one in zip(shares, own, strict=True)]
         return {
             place: self.conditions.possible(rule) or "false"
             for place, rule in enumerate(self.of_lines.rules)
@@ -180,21 +182,22 @@ class Relational:
         run("create or replace temp table not_checked_claim (claim ubigint)")
         conditions = [pushed_down(rule.condition) for rule in self.of_claims.rules]
         possible = [allowing(one, {"billing_provider"}) for one in conditions]
-        asked = " or ".join("true" if one is True else self.conditions.sql(one) for one in possible if one is not False)  # type: ignore[arg-type]
+        asked = " or ".join("true" if one is True else self.conditions.sql(one) for one in possible if one is not False)
         if not asked or not self.database.number(f"select count(*) from setting where {asked}"):
             return
         lone = FactColumns(self.conditions, self.may).lone("d.day", "e.day")
         facts = {name: lone[name] for name in CLAIM_FACTS}
         rules = {place: self.conditions.sql(rule.condition) for place, rule in enumerate(self.of_claims.rules)}
         columns = self.of_claims.made_of(rules)
+        same = ", ".join(f"any_value({name}) as {name}" for name in (*CLAIM_FACTS, *self.of_claims.columns()))
         run(
             f"""create or replace temp table claim_hit as
             select claim_key, any_value(claim_id) as claim_id, any_value(place) as place, count(*) as lines,
-                arg_min(stood_at, row_number) as stood_at, {", ".join(f"any_value({name}) as {name}" for name in CLAIM_FACTS)},
-                {", ".join(f"any_value({name}) as {name}" for name in self.of_claims.columns())}
+                arg_min(stood_at, row_number) as stood_at, {same}
             from (select *, {columns} from (
                 select l.claim_key, l.claim_id, l.place, l.row_number, {_CLAIM_LOCATION} as stood_at, {selected(facts)}
-                from billed l {self._joins} where l.claim_key is not null and hash(l.claim_key) not in (select h from odd)))
+                from billed l {self._joins}
+                where l.claim_key is not null and hash(l.claim_key) not in (select h from odd)))
             where {self.of_claims.some("fired")} group by claim_key"""
         )
         self._standing("claim_hit", self.of_claims, counted)
@@ -256,26 +259,24 @@ class Relational:
             "where x.disposition = 'not_checked' and h.claim not in (select claim from not_checked_claim)"
         )
         told = ("claim_id", "place", "stood_at", "line_number", "shown_code", "date_of_service", "code_set_release")
-        found = [
-            self._report(
-                rule, facts.query((*told, *self._texts.names([rule])), f"(select * from hit_line where rule = {place})"),
-                of_line=True,
-            )
-            for (place,) in self.database.rows("select distinct rule from hit_line order by rule")
-            for rule in (self.of_lines.rules[int(str(place))],)
-        ]  # fmt: skip
+        found = []
+        for (place,) in self.database.rows("select distinct rule from hit_line order by rule"):
+            rule = self.of_lines.rules[place]
+            hits = f"(select * from hit_line where rule = {place})"
+            shown = facts.query((*told, *self._texts.names([rule])), hits)
+            found.append(self._report(rule, shown, of_line=True))
         if found:
             run(f"insert into found by name {' union all by name '.join(found)}")
 
     def _standing(self, hits: str, bits: Bits, counted: Counted) -> None:
         """The table `standing`: for each pattern of bits among the hits, the places of the rules that stand."""
         columns = ", ".join(bits.columns())
-        rows = []
+        rows: list[tuple[object, ...]] = []
         for *pattern, times in self.database.rows(f"select {columns}, count(*) from {hits} group by all"):
-            fired = bits.rules_of([int(str(one)) for one in pattern])
+            fired = bits.rules_of(pattern)
             answers = stand([bits.rules[place] for place in fired])
             rows.extend((*pattern, place) for place, stands in zip(fired, answers, strict=True) if stands)
-            counted.bypassed += answers.count(False) * int(str(times))
+            counted.bypassed += answers.count(False) * times
         self.database.run("drop table if exists standing")
         self.database.load("standing", dict.fromkeys(bits.columns(), "bigint") | {"rule": "integer"}, rows)
 
@@ -333,7 +334,8 @@ _GROUPS = (
     f"""create or replace table repeat as
     select h, unnest(rows) as row_number from (
         select {_HASH} as h, list(row_number) as rows from billed
-        where {_HASH} in (select h from claim_group where may_repeat) group by h, hash({_SERVICE}) having count(*) > 1)""",
+        where {_HASH} in (select h from claim_group where may_repeat)
+        group by h, hash({_SERVICE}) having count(*) > 1)""",
 )
 """What rests on the lines as billed alone: the claims, by hash, and the lines whose code, date and provider repeat.
 

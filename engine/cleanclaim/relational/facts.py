@@ -14,7 +14,7 @@ from cleanclaim.enrich.day import DISCARDED, DISTINCT
 from cleanclaim.enrich.lines import AMBULATORY_SURGICAL_CENTER, FACILITY_SERVICE
 from cleanclaim.predicate.tree import Condition, HasModifier, InList, fact_names, leaves
 from cleanclaim.relational.conditions import Conditions
-from cleanclaim.relational.dimensions import CODE, SETTING, same_raw
+from cleanclaim.relational.raw_values import CODE, SETTING, same_raw
 
 TESTED_MODIFIERS = (DISCARDED, *sorted(DISTINCT), FACILITY_SERVICE)
 """Modifiers that facts look for, whether or not a condition does."""
@@ -203,11 +203,11 @@ def other_lines_sql(facts: FactColumns) -> Iterable[str]:
             from repeated where has_code and claim_type <> 'institutional')
         where earlier < line_number and not is_distinct"""
     column, bit = facts.conditions.modifiers[DISCARDED]
-    columns = ("claim", "day", "provider", "graft_product", "skin_substitute", "is_of_one_day", "counted", column)
+    of_products = ("claim", "day", "provider", "graft_product", "skin_substitute", "is_of_one_day", "counted", column)
     applications = ("application_family", "application_sites", "application_size", "application_step")
     yield f"""create or replace temp table product_line as
         select *, ({column} & {1 << bit}) <> 0 as is_discarded
-        from {facts.query((*columns, *applications), "(select * from line where is_asking)")}
+        from {facts.query((*of_products, *applications), "(select * from line where is_asking)")}
         where graft_product = 'yes' or skin_substitute = 'yes' or application_family <> 'none'"""
     yield """create or replace temp table scheme as
         select claim, day, application_size,

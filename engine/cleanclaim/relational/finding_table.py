@@ -5,6 +5,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
+import duckdb
+
 from cleanclaim.catalogue import Catalogue
 from cleanclaim.findings import Finding
 from cleanclaim.relational.connection import Database, quoted
@@ -116,6 +118,11 @@ class FindingTable:
             self.database.run(
                 f"copy ({self._ordered(_WHOLE, edit_ids)}) to {quoted(str(path))} (format parquet, compression zstd)"
             )
+
+    def relation(self) -> duckdb.DuckDBPyRelation:
+        """The findings in order as a relation, while the database is open; DuckDB keeps their order from here on."""
+        self.database.run("set preserve_insertion_order = true")
+        return self.database.connection.sql(self._ordered(_WHOLE, None))
 
     def _ordered(self, columns: Mapping[str, str], edit_ids: Collection[str] | None) -> str:
         """The findings in order. What their edits share comes from variables: behind a join, some would be astray."""

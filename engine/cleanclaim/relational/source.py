@@ -12,7 +12,7 @@ from decimal import Decimal
 from cleanclaim.claims import ReadClaim
 from cleanclaim.read.table import ROW, Column, Table
 from cleanclaim.relational.connection import Database, quoted
-from cleanclaim.relational.dimensions import CODE, SETTING
+from cleanclaim.relational.raw_values import CODE, GIVEN, SETTING
 
 UNITS, CHARGE = "decimal(10, 3)", "decimal(17, 2)"
 LINE_NUMBER_AT_MOST = 999_999
@@ -35,14 +35,11 @@ STAGED = {
     "charge": CHARGE, "first_day": "date", "last_day": "date", "rendering_provider": "varchar",
     "billing_provider": "varchar", "patient_id": "varchar", "ndc": "varchar", "description": "varchar",
     "file": "varchar", "file_line": "bigint", "segment": "integer", "element": "integer", "pointer": "varchar",
-    "claim_file": "varchar", "claim_line": "bigint", "claim_segment": "integer", "claim_element": "integer", "claim_pointer": "varchar",
+    "claim_file": "varchar", "claim_line": "bigint", "claim_segment": "integer", "claim_element": "integer",
+    "claim_pointer": "varchar",
     "is_wrong": "boolean",
 }  # fmt: skip
 """The columns of `billed`, and their types where the lines come from claims that were read already."""
-
-
-GIVEN = (*SETTING, *CODE, "modifiers")
-"""Columns of which the values are looked up."""
 
 
 def make_billed(database: Database, table: Table, place: int = 0) -> list[str]:

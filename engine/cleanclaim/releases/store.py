@@ -88,8 +88,10 @@ class StoredShelf:
 
     def _entry(self, kind: Kind, text: str | None) -> Entry | None:
         """The entry that a text holds; many codes and quarters share one. Raises ValueError."""
+        if text is None:
+            return None
         known = self._entries.get((kind, text))
-        if known is None and text is not None:
+        if known is None:
             if len(self._entries) >= _ENTRIES_REMEMBERED:
                 self._entries.clear()
             known = self._entries[kind, text] = entry_of(kind, text)

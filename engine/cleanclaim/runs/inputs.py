@@ -75,16 +75,28 @@ def opened(files: Sequence[str]) -> Iterator[list[Input]]:
         yield [_input(file, kept) for file in files]
 
 
-def _input(file: str, kept: ExitStack) -> Input:
-    shown = "standard input" if file == STANDARD_INPUT else file.encode("utf-8", "replace").decode()
+def input_of(file: str) -> Input:
+    """A regular file as an input. Raises OSError."""
     path = Path(file)
+    with path.open("rb") as stream:
+        is_parquet = stream.read(len(_PARQUET)) == _PARQUET
+    return Input(file, shown_name(file), is_parquet, path.stat().st_size, path)
+
+
+def shown_name(file: str) -> str:
+    """The name of a file as text: what the system knows it by need be none."""
+    return file.encode("utf-8", "replace").decode()
+
+
+def _input(file: str, kept: ExitStack) -> Input:
+    shown = "standard input" if file == STANDARD_INPUT else shown_name(file)
     try:
         if file == STANDARD_INPUT:
             return _kept(file, shown, sys.stdin.buffer, kept)
-        with path.open("rb") as stream:
-            if not path.is_file():
-                return _kept(file, shown, stream, kept)
-            return Input(file, shown, stream.read(len(_PARQUET)) == _PARQUET, path.stat().st_size, path)
+        if Path(file).is_file():
+            return input_of(file)
+        with Path(file).open("rb") as stream:
+            return _kept(file, shown, stream, kept)
     except OSError as wrong:
         return Input(file, shown, wrong=wrong.strerror)
 
