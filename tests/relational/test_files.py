@@ -1,19 +1,25 @@
 """Files as they come: oddly named, several, without rows, cut off or damaged; and too little room for them."""
 
+import os
 import random
+import subprocess
+import sys
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from cleanclaim.batch import Batch
 from cleanclaim.read.table import read_parquet
-from cleanclaim.relational.connection import DatabaseFailed
+from cleanclaim.relational.connection import DEFAULT_MEMORY, DatabaseFailed, open_database
 
 from .comparing import Run, at_once, difference, file_at_once, one_by_one
 from .showing import checker_of
 from .tables import DrawnTable, drawn_table
 
-SEED = 2026
+SEED = int(os.environ.get("RELATIONAL_SEED", "2026"))
+FLIPPED = int(os.environ.get("FLIPPED_BITS", "5"))
+ROOT = Path(__file__).parents[2]
 
 
 def both(path: Path, *, shown: bool = False) -> Run:
@@ -110,15 +116,15 @@ def test_columns_that_are_none_of_a_claims_are_passed_over(tmp_path: Path) -> No
     assert both(table.write_parquet(tmp_path / "claims.parquet"), shown=True).census["claims"] == 2
 
 
-def outcome(path: Path) -> Run | str:
+def outcome(path: Path, memory: str = DEFAULT_MEMORY) -> Run | str:
     """What comes of a file at once; where it fails, how."""
     try:
-        return file_at_once(checker_of(shown=False), path)
+        return at_once(checker_of(shown=False), lambda batch: batch.add_parquet(path, "claims"), memory)
     except DatabaseFailed as failure:
         return str(failure)
 
 
-def said_to_be_broken(found: Run | str) -> bool:
+def is_broken(found: Run | str) -> bool:
     """Whether a run failed with a message, or says that the file cannot be read."""
     if isinstance(found, str):
         return found.startswith("DuckDB: ")
@@ -126,13 +132,94 @@ def said_to_be_broken(found: Run | str) -> bool:
 
 
 @pytest.fixture(scope="module")
-def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    table = drawn_table(random.Random(SEED).choice, 150, as_text=True)
-    return table.write_parquet(tmp_path_factory.mktemp("whole") / "claims.parquet")
+def content(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    table = drawn_table(random.Random(SEED).choice, 100)
+    return table.write_parquet(tmp_path_factory.mktemp("whole") / "claims.parquet").read_bytes()
 
 
 @pytest.mark.parametrize("share", [0.01, 0.3, 0.9, 0.999])
-def test_a_file_that_is_cut_off_is_said_to_be_broken(whole: Path, share: float, tmp_path: Path) -> None:
-    content, path = whole.read_bytes(), tmp_path / "claims.parquet"
+def test_a_file_that_is_cut_off_is_said_to_be_broken(content: bytes, share: float, tmp_path: Path) -> None:
+    path = tmp_path / "claims.parquet"
     path.write_bytes(content[: int(len(content) * share)])
-    assert said_to_be_broken(outcome(path))
+    assert is_broken(outcome(path))
+
+
+@pytest.mark.parametrize("number", range(FLIPPED))
+def test_of_a_file_with_a_bit_flipped_both_executors_read_the_same_or_say_that_it_is_broken(
+    content: bytes, number: int, tmp_path: Path
+) -> None:
+    # Parquet as it is mostly written has no checksums, and where it has them DuckDB asks for none: another value that
+    # can be read is read as though it had been billed
+    rng, path = random.Random(f"{SEED} {number}"), tmp_path / "claims.parquet"
+    damaged = bytearray(content)
+    at = rng.choice((rng.randrange(len(content)), rng.randrange(100), len(content) - 1 - rng.randrange(3000)))
+    damaged[at] ^= 1 << rng.randrange(8)
+    path.write_bytes(damaged)
+    together, alone = outcome(path), one_by_one(checker_of(shown=False), read_parquet(path, "claims"))
+    said = None if isinstance(together, str) else difference(together, alone)
+    assert (is_broken(together) and is_broken(alone)) or said is None, said
+
+
+@pytest.fixture(scope="module")
+def many(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Twelve thousand lines."""
+    path = tmp_path_factory.mktemp("many") / "claims.parquet"
+    with duckdb.connect() as connection:
+        connection.execute(
+            f"""copy (select 'C' || i // 4 as claim_id, i % 4 + 1 as line_number, date '2026-01-01' as date_of_service,
+                ['A4649', 'Q4257', '15271', '99213', 'J0120'][1 + (hash(i, 1) % 5)::integer] as procedure_code,
+                (hash(i, 2) % 40 / 10)::decimal(10, 3) as units, 'medicare' as payer_type, 'x' || hash(i) as ndc
+            from range(12_000) t(i)) to '{path}' (format parquet)"""
+        )
+    return path
+
+
+def test_a_machine_with_too_little_memory_fails_and_says_so_or_is_right(many: Path) -> None:
+    outcomes = [outcome(many, memory) for memory in ("4GB", "40MB", "10MB", "1MB")]
+    right = outcomes[0]
+    assert isinstance(right, Run)
+    for one in outcomes[1:]:
+        assert one == right if isinstance(one, Run) else one.startswith("DuckDB: Out of Memory Error"), one
+    assert isinstance(outcomes[-1], str)
+
+
+def test_a_memory_limit_that_is_none_is_refused() -> None:
+    for limit in ("much", "", "4 apples"):
+        with pytest.raises(DatabaseFailed, match="DuckDB: "), open_database(limit):
+            pass
+
+
+FULL = """
+import resource, sys
+from pathlib import Path
+from cleanclaim.relational.connection import DEFAULT_MEMORY, DatabaseFailed, open_database
+try:
+    with open_database("{memory}") as database:
+        resource.setrlimit(resource.RLIMIT_FSIZE, ({bytes}, {bytes}))
+        {statement}
+except DatabaseFailed as failure:
+    sys.stdout.write(f"failed: {{failure}}")
+"""
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "database.load('t', {'a': 'varchar'}, (('x' * 1000,) for _ in range(10_000)))",
+        "database.run('create temp table t as select hash(i) as a, hash(i, 1) as b from range(20_000_000) r(i)')",
+    ],
+)
+def test_a_scratch_folder_on_a_full_disk_fails_and_says_so(statement: str) -> None:
+    # a file may not grow further, as though there were no room
+    program = FULL.format(memory="60MB", bytes=100_000, statement=statement)
+    run = subprocess.run(
+        [sys.executable, "-c", program], env={**os.environ, "PYTHONPATH": str(ROOT / "engine")}, capture_output=True,
+        text=True, check=False,
+    )  # fmt: skip
+    assert (run.returncode, run.stdout[:8]) == (0, "failed: "), run.stderr
+
+
+def test_a_scratch_folder_that_cannot_be_made_fails_and_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tempfile.tempdir", "/nowhere/at/all")
+    with pytest.raises(FileNotFoundError, match="nowhere"), open_database():
+        pass

@@ -1,6 +1,7 @@
 """A DuckDB database in memory that spills to a scratch folder, reads no extension and leaves nothing elsewhere."""
 
 import csv
+import errno
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -15,6 +16,7 @@ import duckdb
 from cleanclaim.scratch import scratch_folder
 
 DEFAULT_MEMORY = "4GB"
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS)
 
 
 class DatabaseFailed(RuntimeError):
@@ -87,16 +89,26 @@ class Database:
             f"create or replace temp table {table} ({', '.join(f'{name} {kind}' for name, kind in columns.items())})"
         )
         path = self._scratch_file(table)
-        with path.open("w", encoding="utf-8", newline="") as stream:
+        with self.room(), path.open("w", encoding="utf-8", newline="") as stream:
             csv.writer(stream, quoting=csv.QUOTE_ALL, lineterminator="\n").writerows(rows)
         self._take_up(table, columns, path)
 
     def append(self, table: str, columns: Mapping[str, str], rows: Iterable[Sequence[object]]) -> None:
         """Add rows to a table; None is null, all else goes as its text."""
         path = self._scratch_file(table)
-        with path.open("w", encoding="utf-8", newline="") as stream:
+        with self.room(), path.open("w", encoding="utf-8", newline="") as stream:
             stream.writelines(",".join(map(_cell, row)) + "\n" for row in rows)
         self._take_up(table, columns, path)
+
+    @contextmanager
+    def room(self) -> Iterator[None]:
+        """What is done here writes to the scratch folder. Raises DatabaseFailed where that has no room for it."""
+        try:
+            yield
+        except OSError as wrong:
+            if wrong.errno not in _NO_ROOM:
+                raise
+            raise DatabaseFailed(f"the scratch folder {self.scratch}: {wrong.strerror}") from wrong
 
     def _scratch_file(self, table: str) -> Path:
         return self.scratch / f"{table}_{next(self._numbers)}.csv"

@@ -72,7 +72,7 @@ class FindingTable:
         path = self.database.scratch / "findings.jsonl"
         names = [name for name in _FOUND if name not in ("edit", "place", "turn", "evidence", "remittance")]
         some = False
-        with path.open("w", encoding="utf-8") as stream:
+        with self.database.room(), path.open("w", encoding="utf-8") as stream:
             for turn, (place, finding) in enumerate(findings):
                 row = finding.model_dump(mode="json", include=set(names))
                 row |= {"edit": self.numbers[finding.edit_id], "place": place, "turn": turn}
