@@ -138,8 +138,7 @@ class Batch:
             f"select place, claim_id, bool_and(disposition = 'advisory') as is_advised from {findings} group by all"
         )
         with_findings, advised = (
-            database.number(f"select count(*) from claim_with_findings where {one}")
-            for one in ("true", "is_advised")
+            database.number(f"select count(*) from claim_with_findings where {one}") for one in ("true", "is_advised")
         )
         of_readers = self._relational.odd_rows_sql()
         clean = f"billed anti join claim_with_findings using (place, claim_id) where not ({of_readers})"
