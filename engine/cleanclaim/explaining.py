@@ -5,11 +5,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TextIO, get_args
 
-from cleanclaim.checking import WrongUse, edit_ids, one_of, read_all, refuse_file
+from cleanclaim.checking import read_all
 from cleanclaim.claims import PayerType
 from cleanclaim.codes import Notice
 from cleanclaim.edit_files import load_catalogue
 from cleanclaim.explanation import Explainer
+from cleanclaim.options import WrongUse, edit_ids, one_of, refuse_file
 from cleanclaim.outcomes import ClaimOutcomes
 from cleanclaim.releases.library import CodeLibrary
 from cleanclaim.report.explanation import explanation_lines

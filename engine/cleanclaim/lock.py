@@ -50,6 +50,11 @@ def meanings(catalogue: Catalogue) -> dict[str, dict[str, str]]:
     return {"edits": edits, "parameters": parameters}
 
 
+def digest_of_meanings(catalogue: Catalogue) -> str:
+    """One hash of what all edits and parameters mean."""
+    return _hash(meanings(catalogue))
+
+
 def renewed(catalogue: Catalogue, previous: Lock, changelog: str) -> Lock:
     """The lock as it ought to be.
 

@@ -6,6 +6,8 @@ from typing import Literal
 _PACKAGE = Path(__file__).parent
 BUNDLED = "bundled"
 """The word for the records that come with cleanclaim, where a library is named."""
+BUNDLED_SHOWN = "the bundled records"
+"""And where it is shown."""
 
 
 def shipped(name: Literal["rules", "fixtures"]) -> Path:

@@ -8,7 +8,7 @@ from pathlib import Path
 from cleanclaim.places import BUNDLED
 
 TEXTS = ("format", "payer-type", "fail-on", "executor", "memory-limit")
-PATHS = ("output", "library")
+PATHS = ("output", "library", "manifest")
 LISTS = ("select", "ignore")
 PATH_LISTS = ("rules",)
 FLAGS = ("show-advisory", "show-information")

@@ -13,6 +13,7 @@ from cleanclaim.cli import codes, edits
 from cleanclaim.cli.check import check
 from cleanclaim.cli.common import printed, stop
 from cleanclaim.cli.explain import explain
+from cleanclaim.cli.verify import verify
 
 app = typer.Typer(
     name="cleanclaim",
@@ -43,19 +44,21 @@ def about(
 
 app.command()(check)
 app.command()(explain)
+app.command()(verify)
 app.add_typer(edits.app, name="edits")
 app.add_typer(codes.app, name="codes")
 
 
 @app.command()
-def schema(model: Annotated[str, typer.Argument(metavar="edit|claim|finding")]) -> None:
-    """Print the JSON schema of an edit file, a claim or a finding."""
+def schema(model: Annotated[str, typer.Argument(metavar="edit|claim|finding|manifest")]) -> None:
+    """Print the JSON schema of an edit file, a claim, a finding or a manifest."""
     from cleanclaim.claims import Claim
     from cleanclaim.edits import Edit
     from cleanclaim.findings import Finding
+    from cleanclaim.manifest import Manifest
     from cleanclaim.values import Model
 
-    models: dict[str, type[Model]] = {"edit": Edit, "claim": Claim, "finding": Finding}
+    models: dict[str, type[Model]] = {"edit": Edit, "claim": Claim, "finding": Finding, "manifest": Manifest}
     if model not in models:
         stop(f"{model}: there is a schema of {', '.join(models)}")
     printed([json.dumps(models[model].model_json_schema(), indent=2) + "\n"])

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from cleanclaim.cli.common import LIBRARY_HELP, Rules, first, folders, guarded, names, opened_library, settings
+from cleanclaim.cli.common import LIBRARY_HELP, Rules, first, folders, names, opened_library, ran, settings
 
 
 def check(
@@ -49,19 +49,20 @@ def check(
     memory_limit: Annotated[
         str | None, typer.Option(metavar="SIZE", help="Memory of DuckDB, which spills to disk beyond it (4GB).")
     ] = None,
+    manifest: Annotated[
+        Path | None, typer.Option(metavar="PATH", help="Write there what was read and written, for verify.")
+    ] = None,
 ) -> None:
     """Check claims and say which edits they would fail.
 
     Exit status: 0 nothing as bad as --fail-on; 1 findings; 2 wrong use, or nothing readable at all; 3 the engine
     failed on a claim. Options may stand in cleanclaim.toml or in [tool.cleanclaim] of pyproject.toml.
     """
-    from cleanclaim.checking import FAILED, Options, WrongUse, run_check
-    from cleanclaim.runs.results import RunFailed
-    from cleanclaim.runs.stages import Stages
-    from cleanclaim.workers.pool import WorkersNotStarted
+    from cleanclaim.checking import run_check
+    from cleanclaim.options import Options
 
     of_folder = settings()
-    output_set = of_folder.text("output")
+    output_set, manifest_set = of_folder.text("output"), of_folder.text("manifest")
     options = Options(
         files=files,
         format=format or of_folder.text("format"),
@@ -76,14 +77,7 @@ def check(
         fail_on=first(fail_on, of_folder.text("fail-on"), "not_checked"),
         executor=executor or of_folder.text("executor"),
         memory_limit=memory_limit or of_folder.text("memory-limit"),
+        manifest=manifest or (Path(manifest_set) if manifest_set else None),
     )
 
-    def checked() -> int:
-        with Stages(sys.stderr) as stages:
-            try:
-                return run_check(options, sys.stdout, stages)
-            except WorkersNotStarted as wrong:
-                stages.failure(str(wrong), FAILED)
-                return FAILED
-
-    raise typer.Exit(guarded(checked, WrongUse, RunFailed))
+    raise typer.Exit(ran(lambda stages: run_check(options, sys.stdout, stages)))

@@ -8,15 +8,16 @@ from typing import TYPE_CHECKING, Annotated, NoReturn, TypeVar
 
 import typer
 
-from cleanclaim.places import BUNDLED
+from cleanclaim.places import BUNDLED, BUNDLED_SHOWN
 
 if TYPE_CHECKING:
     from cleanclaim.catalogue import Catalogue
     from cleanclaim.codes import Notice
     from cleanclaim.releases.library import CodeLibrary
+    from cleanclaim.runs.stages import Stages
     from cleanclaim.settings import Settings
 
-WRONG_USE = 2
+WRONG_USE, FAILED = 2, 3
 Result = TypeVar("Result")
 LIBRARY_HELP = "The library: a library file, or files as CMS publishes them. Else CLEANCLAIM_LIBRARY, else your own."
 Rules = Annotated[
@@ -64,7 +65,7 @@ def opened_library(option: str | None) -> "tuple[CodeLibrary, tuple[Notice, ...]
     named = named_library(option)
     path = Path(named) if named else own_library()
     if named == BUNDLED or (named is None and not guarded(path.exists)):
-        return *guarded(bundled_library), "the bundled records"
+        return *guarded(bundled_library), BUNDLED_SHOWN
     return *guarded(lambda: read_library(path)), str(path)
 
 
@@ -80,6 +81,25 @@ def guarded(action: Callable[[], Result], *more: type[Exception]) -> Result:
         stop(str(wrong))
     except OSError as wrong:
         stop(f"{wrong.filename}: {wrong.strerror}" if wrong.filename and wrong.strerror else str(wrong))
+
+
+def ran(action: "Callable[[Stages], int]") -> int:
+    """The exit status of a run over files of claims; one that cannot go on ends the program."""
+    from cleanclaim.manifest import InputChanged
+    from cleanclaim.options import WrongUse
+    from cleanclaim.runs.results import RunFailed
+    from cleanclaim.runs.stages import Stages
+    from cleanclaim.workers.pool import WorkersNotStarted
+
+    def told() -> int:
+        with Stages(sys.stderr) as stages:
+            try:
+                return action(stages)
+            except WorkersNotStarted as wrong:
+                stages.failure(str(wrong), FAILED)
+                return FAILED
+
+    return guarded(told, WrongUse, RunFailed, InputChanged)
 
 
 def first(*texts: str | None) -> str:

@@ -27,8 +27,8 @@ def explain(
     An edit fired, was bypassed, could not be checked, passed or did not apply; what it compared is told with the
     values, and how near they came. Exit status: 0, or 2 for wrong use.
     """
-    from cleanclaim.checking import WrongUse
     from cleanclaim.explaining import Wanted, run_explain
+    from cleanclaim.options import WrongUse
 
     of_folder = settings()
     wanted = Wanted(

@@ -38,6 +38,12 @@ class Input:
     memory: bytes | None = None
     wrong: str | None = None
     """Why it cannot be opened, as the system says."""
+    state: tuple[int, ...] | None = None
+    """By which a change of a file is known."""
+
+    def has_changed(self) -> bool:
+        """Whether the file is another than it was when the run began."""
+        return self.state is not None and (self.path is None or self.state != _state(self.path))
 
     @contextmanager
     def stream(self) -> Iterator[BinaryIO]:
@@ -80,7 +86,15 @@ def input_of(file: str) -> Input:
     path = Path(file)
     with path.open("rb") as stream:
         is_parquet = stream.read(len(_PARQUET)) == _PARQUET
-    return Input(file, shown_name(file), is_parquet, path.stat().st_size, path)
+    return Input(file, shown_name(file), is_parquet, path.stat().st_size, path, state=_state(path))
+
+
+def _state(path: Path) -> tuple[int, ...] | None:
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_size, status.st_mtime_ns, status.st_ino
 
 
 def shown_name(file: str) -> str:

@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, TextIO
+from typing import BinaryIO, Literal, TextIO
 
 from cleanclaim.findings import Disposition
 from cleanclaim.report.csv_text import csv_lines
@@ -21,19 +21,29 @@ _HASHED_AT_ONCE = 1 << 20
 
 @dataclass(frozen=True)
 class Content:
-    """What stands for the bytes of a file."""
+    """What stands for bytes."""
 
     size: int
     sha256: str
 
+    @classmethod
+    def of_nothing(cls) -> "Content":
+        """That of no bytes at all."""
+        return cls(0, hashlib.sha256().hexdigest())
+
 
 def content_of(path: Path) -> Content:
     """The size and hash of a file. Raises OSError."""
-    digest, size = hashlib.sha256(), 0
     with path.open("rb") as stream:
-        while part := stream.read(_HASHED_AT_ONCE):
-            digest.update(part)
-            size += len(part)
+        return content_of_stream(stream)
+
+
+def content_of_stream(stream: BinaryIO) -> Content:
+    """The size and hash of what a stream gives. Raises OSError."""
+    digest, size = hashlib.sha256(), 0
+    while part := stream.read(_HASHED_AT_ONCE):
+        digest.update(part)
+        size += len(part)
     return Content(size, digest.hexdigest())
 
 

@@ -1,0 +1,174 @@
+"""The manifest of a run: what it read, by what it judged and what it wrote, so that it can be repeated and compared.
+
+It holds no moment and no name of a machine: the same run gives the same manifest.
+"""
+
+import platform
+from collections import Counter
+from collections.abc import Sequence
+from importlib.metadata import PackageNotFoundError, version
+from typing import Literal
+
+from cleanclaim.catalogue import Catalogue
+from cleanclaim.claims import PayerType
+from cleanclaim.findings import DISPOSITIONS
+from cleanclaim.lock import digest_of_meanings
+from cleanclaim.releases.library import CodeLibrary
+from cleanclaim.runs.inputs import Input
+from cleanclaim.runs.output import Content, Format, content_of_stream
+from cleanclaim.runs.results import Counts, Executor
+from cleanclaim.values import Model
+from cleanclaim.workers.messages import digest_of
+
+_PACKAGES = ("cleanclaim", "duckdb", "durable_rules", "pydantic", "sqlglot")
+
+
+class InputChanged(RuntimeError):
+    """A file of claims was changed while it was checked."""
+
+
+class FileContent(Model):
+    """A file, and what it held."""
+
+    name: str | None
+    """As it was given; `-` is standard input, null standard output."""
+    size: int
+    """In bytes."""
+    sha256: str
+
+
+class Output(FileContent):
+    """What the run wrote."""
+
+    format: Format
+
+
+class RunOptions(Model):
+    """The options that bear on findings, or on how they are written."""
+
+    payer_type: PayerType
+    information: bool
+    """Whether findings of disposition `information` were made."""
+    show_advisory: bool
+    select: tuple[str, ...]
+    ignore: tuple[str, ...]
+    rules: tuple[str, ...]
+    """The payer's own folders of edits, as they were given."""
+
+
+class CatalogueHashes(Model):
+    """SHA-256 of the edits and parameters of the run."""
+
+    meaning: str
+    """Of what they mean: what decides whether an edit fires."""
+    content: str
+    """Of all that they say, titles, texts and citations included."""
+
+
+class LayerName(Model):
+    """A release or table of the library."""
+
+    quarter: str
+    kind: str
+    part: str
+
+
+class LibraryContent(Model):
+    """The library of the run."""
+
+    name: str
+    """As reports show it."""
+    content: str
+    """SHA-256 of what it holds."""
+    loaded: tuple[LayerName, ...]
+    not_loaded: tuple[str, ...]
+    """What it held nothing of, so that claims were not checked against it."""
+
+
+class RunCounts(Model):
+    """What the run came to."""
+
+    claims: int
+    lines: int
+    lines_not_fully_checked: int
+    bypassed: int
+    """Findings left out because another on the same line makes them moot."""
+    failures: int
+    """Claims on which the engine failed."""
+    unreadable: int
+    """Parts of the input of which nothing could be read."""
+    not_reported: int
+    """Findings that say something was not checked or not read, and were not selected."""
+    findings_by_edit: dict[str, int]
+    findings_by_disposition: dict[str, int]
+
+
+class Manifest(Model):
+    """What a run read, by what it judged, what it came to and what it wrote."""
+
+    manifest: Literal[1] = 1
+    """The version of this form."""
+    versions: dict[str, str]
+    """Of cleanclaim, of Python, and of what findings rest on."""
+    executor: Executor
+    options: RunOptions
+    inputs: tuple[FileContent, ...]
+    catalogue: CatalogueHashes
+    library: LibraryContent
+    counts: RunCounts
+    output: Output
+
+    @property
+    def text(self) -> str:
+        """The manifest as it is written."""
+        return self.model_dump_json(indent=2) + "\n"
+
+
+def versions() -> dict[str, str]:
+    """The versions of what findings rest on."""
+    found = {"python": platform.python_version()}
+    for package in _PACKAGES:
+        try:
+            found[package] = version(package)
+        except PackageNotFoundError:
+            found[package] = "unknown"
+    return found
+
+
+def contents_of(inputs: Sequence[Input]) -> tuple[FileContent, ...]:
+    """Size and hash of each input; of one that cannot be opened, of nothing. Raises OSError."""
+    found = []
+    for one in inputs:
+        content = Content.of_nothing()
+        if one.wrong is None:
+            with one.stream() as stream:
+                content = content_of_stream(stream)
+        found.append(FileContent(name=one.shown if one.name != "-" else "-", size=content.size, sha256=content.sha256))
+    return tuple(found)
+
+
+def hashes_of(catalogue: Catalogue) -> CatalogueHashes:
+    """The hashes of a catalogue."""
+    return CatalogueHashes(meaning=digest_of_meanings(catalogue), content=digest_of(catalogue))
+
+
+def library_content(library: CodeLibrary, shown: str, not_loaded: Sequence[str]) -> LibraryContent:
+    """What stands for a library."""
+    layers = tuple(LayerName(quarter=one.quarter, kind=one.kind, part=one.part) for one in library.layers)
+    return LibraryContent(name=shown, content=library.content_hash, loaded=layers, not_loaded=tuple(not_loaded))
+
+
+def run_counts(counts: Counts) -> RunCounts:
+    """What a run came to."""
+    census = counts.census
+    by_edit: Counter[str] = Counter()
+    by_disposition: Counter[str] = Counter()
+    for (edit_id, disposition), number in counts.reported.items():
+        by_edit[edit_id] += number
+        by_disposition[disposition] += number
+    return RunCounts(
+        claims=census.claims, lines=census.lines, lines_not_fully_checked=census.lines_not_fully_checked,
+        bypassed=census.bypassed, failures=census.failures, unreadable=census.unread, not_reported=counts.hidden,
+        findings_by_edit=dict(sorted(by_edit.items())),
+        findings_by_disposition={one: by_disposition[one] for one in DISPOSITIONS if by_disposition[one]},
+    )  # fmt: skip
