@@ -41,7 +41,7 @@ def field_value(model: type[Model], name: str, text: str | None) -> Any:
 
 
 def has_hidden_blanks(text: str | None) -> bool:
-    """Whether a code stands between blanks that SQL's trim leaves, or is nothing else, and would be told from itself."""
+    """Whether a code stands between blanks that SQL's trim leaves, or is nothing else: it would be told from itself."""
     if text is None:
         return False
     return text.strip(" ") != text.strip(" \t\r\n") or bool(text.strip(" ") and not text.strip())
