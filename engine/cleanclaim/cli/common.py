@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from cleanclaim.settings import Settings
 
 WRONG_USE, FAILED = 2, 3
+INTERRUPTED = "interrupted"
 Result = TypeVar("Result")
 LIBRARY_HELP = "The library: a library file, or files as CMS publishes them. Else CLEANCLAIM_LIBRARY, else your own."
 Rules = Annotated[
@@ -85,6 +86,7 @@ def guarded(action: Callable[[], Result], *more: type[Exception]) -> Result:
 
 def ran(action: "Callable[[Stages], int]") -> int:
     """The exit status of a run over files of claims; one that cannot go on ends the program."""
+    from cleanclaim.interruption import exit_status
     from cleanclaim.manifest import InputChanged
     from cleanclaim.options import WrongUse
     from cleanclaim.runs.results import RunFailed
@@ -98,6 +100,12 @@ def ran(action: "Callable[[Stages], int]") -> int:
             except WorkersNotStarted as wrong:
                 stages.failure(str(wrong), FAILED)
                 return FAILED
+            except BaseException:
+                status = exit_status()
+                if status is None:
+                    raise
+                stages.failure(INTERRUPTED, status)
+                return status
 
     return guarded(told, WrongUse, RunFailed, InputChanged)
 
