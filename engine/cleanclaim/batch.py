@@ -17,6 +17,7 @@ from cleanclaim.read.table import ROW, Table, parquet_table, read_rows, text_que
 from cleanclaim.relational.connection import Database
 from cleanclaim.relational.executor import Counted, Relational
 from cleanclaim.relational.finding_table import FindingTable
+from cleanclaim.relational.raw_values import GIVEN
 from cleanclaim.relational.source import Staging, make_billed
 from cleanclaim.report.text import NAMES_SHOWN, Names
 
@@ -68,8 +69,7 @@ class Batch:
             self._check_one_by_one([nothing(Location(file=shown), "file", table.refused)])
             return
         self._place += 1
-        make_billed(self.database, table, self._place)
-        counted = self._relational.evaluate()
+        counted = self._relational.evaluate(make_billed(self.database, table, self._place))
         self._count(counted)
         self._look_up_names(counted, f"place = {self._place}")
         if counted.claims:
@@ -85,7 +85,7 @@ class Batch:
         while some := list(islice(places, _STAGED_AT_ONCE)):
             staging.add((place, self._passed(read)) for place, read in some if _is_plain(read))
             self._check_placed((place, read) for place, read in some if not _is_plain(read))
-        counted = self._relational.evaluate()
+        counted = self._relational.evaluate(GIVEN)
         assert not counted.odd_rows, "what a reader took is taken again"
         self._count(counted)
         self._look_up_names(counted, "place in (select place from staged)")
@@ -158,5 +158,17 @@ class Batch:
 
 
 def _is_plain(read: ReadClaim) -> bool:
-    """Whether nothing of the claim was left unread."""
-    return read.claim is not None and read.is_whole and not read.unreadable and not read.unread_fields
+    """Whether nothing of the claim was left unread, and its texts, staged side by side, are told as they are."""
+    claim = read.claim
+    if claim is None or not read.is_whole or read.unreadable or read.unread_fields:
+        return False
+    return _is_stripped(claim.billing_taxonomy) and all(
+        _is_stripped(line.procedure_code)
+        and _is_stripped(line.code_qualifier)
+        and (not line.modifiers or "".join(line.modifiers).isalnum())
+        for line in claim.lines
+    )
+
+
+def _is_stripped(text: str | None) -> bool:
+    return text is None or text == text.strip()

@@ -3,7 +3,7 @@
 import re
 from datetime import date
 from decimal import Decimal
-from functools import cache
+from functools import cache, cached_property
 from typing import Annotated, Literal, Self
 
 from pydantic import BeforeValidator, Field, StringConstraints, model_validator
@@ -12,6 +12,7 @@ from cleanclaim.claims import PayerType
 from cleanclaim.findings import Citation, Disposition, Remittance
 from cleanclaim.values import FIRST_DAY, LAST_DAY, Day, Model, quantity
 
+_CODES_REMEMBERED = 16_384
 EditId = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}[0-9]{3}$")]
 Sentence = Annotated[str, StringConstraints(min_length=3, strip_whitespace=True)]
 
@@ -195,6 +196,20 @@ class Parameter(Model):
 
     def periods_of(self, code: str) -> tuple[Period, ...]:
         """The periods in which a list holds the code."""
+        remembered = self.remembered
+        known = remembered.get(code)
+        if known is None:
+            if len(remembered) >= _CODES_REMEMBERED:
+                remembered.clear()
+            known = remembered[code] = self._looked_up(code)
+        return known
+
+    @cached_property
+    def remembered(self) -> dict[str, tuple[Period, ...]]:
+        """The periods of codes that were looked up."""
+        return {}
+
+    def _looked_up(self, code: str) -> tuple[Period, ...]:
         return tuple(version.effective for version in self.lists if any(code_in(code, one) for one in version.codes))
 
     def codes_on(self, day: date) -> tuple[str, ...]:

@@ -107,7 +107,7 @@ class TableFindings:
             """What the table came to."""
             counted = database.rows("select disposition, count(*) from finding group by all")
             self.census.findings.clear()
-            self.census.findings.update(dict(counted))  # type: ignore[arg-type]
+            self.census.findings.update(dict(counted))
         except BaseException:
             self.close()
             raise

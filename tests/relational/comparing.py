@@ -1,5 +1,7 @@
 """A run of claims on either executor, and in what two runs differ."""
 
+import json
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -13,6 +15,7 @@ from cleanclaim.pipeline import Census, sort_key
 from cleanclaim.relational.connection import DEFAULT_MEMORY, open_database
 
 COUNTED = ("claims", "lines", "bypassed", "lines_not_fully_checked", "failures", "unread")
+_OF_A_ROW = re.compile(r"the row on line \d+")
 _MOST_SHOWN = 5
 
 
@@ -30,7 +33,8 @@ class Run:
 
     def without_locations(self) -> "Run":
         """The same, wherever the claims stood."""
-        return Run([{**one, "location": None} for one in self.findings], self.census)
+        said = [json.dumps({**one, "location": None}, default=str) for one in self.findings]
+        return Run([json.loads(_OF_A_ROW.sub("the row", one)) for one in said], self.census)
 
     def of_claim(self, claim_id: str) -> set[tuple[int | None, str]]:
         """Line and edit of each finding on a claim."""
@@ -86,15 +90,23 @@ def _differences(had: Run, wanted: Run) -> list[str]:
         if had.census[name] != count
     ]
     ours, theirs = _by_place(had.findings), _by_place(wanted.findings)
-    said += [f"lacks {place}" for place in theirs if place not in ours][:_MOST_SHOWN]
+    said += [f"lacks {place} {one['message'][:200]}" for place, one in theirs.items() if place not in ours][
+        :_MOST_SHOWN
+    ]
     said += [f"has {place}" for place in ours if place not in theirs][:_MOST_SHOWN]
     unlike = [place for place in ours if place in theirs and ours[place] != theirs[place]]
     for place in unlike[:_MOST_SHOWN]:
         one, other = ours[place], theirs[place]
-        said += [
-            f"{place} {name}: {one[name]!r} where {other[name]!r} is right" for name in one if one[name] != other[name]
-        ]
+        said += [f"{place} {name}: {_parted(one[name], other[name])}" for name in one if one[name] != other[name]]
     return said
+
+
+def _parted(had: object, wanted: object) -> str:
+    """Two values, of long texts what follows the passage in which they are alike."""
+    one, other = ascii(had), ascii(wanted)
+    pairs = enumerate(zip(one, other, strict=False))
+    alike = max(next((place for place, (left, right) in pairs if left != right), 0) - 40, 0)
+    return f"{one[alike : alike + 200]} where {other[alike : alike + 200]} is right"
 
 
 def _by_place(findings: Sequence[dict[str, Any]]) -> dict[tuple[Any, ...], dict[str, Any]]:

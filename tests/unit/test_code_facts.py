@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cleanclaim.claims import ClaimLine
 from cleanclaim.enrich.code import code_facts, code_system, codes_named, has_add_on_wording, unit_basis
 from cleanclaim.enrich.lines import Enricher
 from cleanclaim.facts import LINE_FACTS

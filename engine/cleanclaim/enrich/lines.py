@@ -62,6 +62,8 @@ class Enricher:
 
     def changes(self, codes: Iterable[str | None]) -> set[date]:
         """The days, those on which quarters begin aside, on which the facts of some of these codes may change."""
+        codes = list(codes)
+        self.library.remember(code for code in codes if code is not None)
         return {*self._changes, *(day for code in codes for day in self._own_changes(code))}
 
     def changes_of_modifiers(self, modifiers: Iterable[str]) -> set[date]:

@@ -52,13 +52,10 @@ def add_on_listing(library: CodeLibrary, code: str, day: date) -> AddOnListing:
 
     Of several tables that speak for a day, that of the nearest quarter counts, and before an undated one a dated one.
     """
-    tables = [layer for layer in library.layers if layer.kind == "add_on"]
-    if not tables:
+    if not library.tables("add_on"):
         return AddOnListing("none")
     entries = library.add_on_pairs(code)
-    speaking = [
-        layer for layer in tables if layer.speaks_for(day) and not (layer in entries and entries[layer] is None)
-    ]
+    speaking = [layer for layer in library.speaking("add_on", day) if not (layer in entries and entries[layer] is None)]
     if not speaking:
         lists = any(one is not None and any(pair.holds_on(day) for pair in one.pairs) for one in entries.values())
         unread = any(one is None for one in entries.values())
@@ -73,12 +70,14 @@ def add_on_listing(library: CodeLibrary, code: str, day: date) -> AddOnListing:
 
 def asc_listed(library: CodeLibrary, code: str, day: date) -> YesNoUnknown:
     """Whether an ASC payment table that speaks for the day lists the code."""
-    speaking = {layer for layer in library.layers if layer.kind == "asc" and layer.speaks_for(day)}
+    speaking = library.speaking("asc", day)
+    if not speaking:
+        return "unknown"
     entries = library.asc_listings(code)
-    if any(layer in speaking and entry is not None for layer, entry in entries.items()):
+    if any(entries.get(layer) is not None for layer in speaking):
         return "yes"
     is_whole = {layer.part for layer in speaking} == set(_ADDENDA)
-    return "no" if is_whole and not speaking & entries.keys() else "unknown"
+    return "no" if is_whole and entries.keys().isdisjoint(speaking) else "unknown"
 
 
 def unit_limits(library: CodeLibrary, code: str, day: date) -> dict[MueService, Limits]:
@@ -86,15 +85,20 @@ def unit_limits(library: CodeLibrary, code: str, day: date) -> dict[MueService, 
 
     A table whose row of the code could not be read does not speak for it.
     """
-    tables = [layer for layer in library.layers if layer.kind == "mue"]
+    tables, of_day = library.tables("mue"), library.speaking("mue", day)
     entries = library.unit_limits(code) if tables else {}
     found: dict[MueService, Limits] = {}
     for service in get_args(MueService):
+        nearest = next((one for one in of_day if one.part == service and entries.get(one, _NO_ROW) is not None), None)
+        if nearest is not None:
+            found[service] = Limits(True, entries.get(nearest), nearest.quarter)
+            continue
         own = [layer for layer in tables if layer.part == service and entries.get(layer, _NO_ROW) is not None]
-        speaking = [layer for layer in own if layer.speaks_for(day)]
-        nearest = speaking or [layer for layer in own if first_day_of(layer.quarter) <= day][-1:] or own[:1]
-        limit = entries.get(nearest[0]) if nearest else None
-        found[service] = Limits(bool(speaking), limit, nearest[0].quarter if nearest else "none")
+        others = [layer for layer in own if first_day_of(layer.quarter) <= day][-1:] or own[:1]
+        if others:
+            found[service] = Limits(False, entries.get(others[0]), others[0].quarter)
+        else:
+            found[service] = Limits(False, None, "none")
     return found
 
 

@@ -130,7 +130,7 @@ class Strata:
     def _standing(self, fired: list[Fired], evaluation: Evaluation) -> list[Fired]:
         """What stands of the edits that fired on one line; an edit is left out where one that supersedes it stands."""
         ordered = sorted(fired, key=lambda one: self._rank[one.rule])
-        standing = []
+        standing: list[Fired] = []
         for one, does_stand in zip(ordered, stand([one.rule for one in ordered]), strict=True):
             (standing if does_stand else evaluation.bypassed).append(one)
         return standing

@@ -62,7 +62,9 @@ def _condition(condition: Condition, parameters: Mapping[str, Parameter], ready:
             return _unless(negated, answer.copy())
         case InList(fact, name, negated):
             answer = ready.get(InList(fact, name))
-            return _unless(negated, _in_list(exp.column(fact.name), parameters[name]) if answer is None else answer.copy())
+            return _unless(
+                negated, _in_list(exp.column(fact.name), parameters[name]) if answer is None else answer.copy()
+            )
         case Comparison(operator, left, right):
             return _COMPARISONS[operator](this=_term(left, parameters), expression=_term(right, parameters))
 

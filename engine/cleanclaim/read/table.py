@@ -3,7 +3,8 @@
 Every value is taken as the text that it would have in a CSV file, so that the two are read alike.
 """
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,9 +13,11 @@ import duckdb
 from cleanclaim.claims import Location, ReadClaim
 from cleanclaim.interruption import stopped_by
 from cleanclaim.read.assemble import printable
-from cleanclaim.read.rows import KNOWN, Row, claims_of_rows, nothing, normalized, refused_columns
+from cleanclaim.read.rows import KNOWN, Row, claims_of_rows, normalized, nothing, refused_columns
 
 ROW = "file_row_number + 1"
+_GLOB = re.compile(r"[*?\[]")
+"""What DuckDB takes a path with for a pattern of paths."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,19 +70,30 @@ def is_parquet(start: bytes) -> bool:
 
 def parquet_table(connection: duckdb.DuckDBPyConnection, path: Path, shown: str) -> Table:
     """The table that a Parquet file holds. Raises duckdb.Error where it is no whole Parquet file."""
-    literal = "'" + str(path).replace("'", "''") + "'"
+    literal = "'" + _GLOB.sub(r"[\g<0>]", str(path)).replace("'", "''") + "'"
     source = f"read_parquet({literal}, file_row_number = true, hive_partitioning = false)"
-    described = connection.execute(f"describe select * exclude (file_row_number) from {source}").fetchall()
+    described = connection.sql(f"select * exclude (file_row_number) from {source}")  # noqa: S608  the path is quoted
     found: dict[str, Column] = {}
-    for name, kind, *_ in described:
+    for name, kind in zip(described.columns, described.types, strict=True):
         quoted = '"' + str(name).replace('"', '""') + '"'
         found.setdefault(normalized(str(name)), Column(quoted, str(kind)))
-    names = [normalized(str(name)) for name, *_ in described]
+    # a name that stands there twice has a number in the description
+    schema = connection.execute(f"select name, num_children from parquet_schema({literal})").fetchall()  # noqa: S608
+    names = [normalized(str(name)) for name in _of_columns(schema)]
     refused = refused_columns(names)
     if refused is None and not ("claim_id" in names and len(KNOWN.intersection(names)) > 1):
         refused = "its columns are not those of claim lines, claim_id first of all"
     known = {name: column for name, column in found.items() if name in KNOWN}
     return Table(source, shown, known, frozenset(printable(name) for name in names if name not in KNOWN), refused)
+
+
+def _of_columns(schema: Sequence[tuple[object, ...]]) -> Iterator[object]:
+    """The names of a schema's columns, without what stands within one; the schema itself stands first."""
+    within = 0
+    for name, children in schema[1:]:
+        if not within:
+            yield name
+        within = max(within - 1, 0) + int(str(children or 0))
 
 
 def read_parquet(path: Path, shown: str) -> Iterator[ReadClaim]:
@@ -97,7 +111,7 @@ def read_parquet(path: Path, shown: str) -> Iterator[ReadClaim]:
         yield from read_rows(table, fetched(rows))
 
 
-SETTINGS = {
+SETTINGS: dict[str, str | bool | int | float | list[str]] = {
     "autoinstall_known_extensions": "false", "autoload_known_extensions": "false",
     "allow_persistent_secrets": "false", "threads": "1",
 }  # fmt: skip
@@ -112,7 +126,7 @@ def fetched(cursor: duckdb.DuckDBPyConnection) -> Iterator[tuple[object, ...]]:
 def text_query(table: Table) -> str:
     """The query of all rows as text, each with its number first, and the known columns in order."""
     columns = "".join(f", {table.text(name)}" for name in table.columns)
-    return f"select {ROW}{columns} from {table.sql}"
+    return f"select {ROW}{columns} from {table.sql}"  # noqa: S608  the names are quoted
 
 
 def read_rows(table: Table, rows: Iterator[tuple[object, ...]]) -> Iterator[ReadClaim]:

@@ -110,6 +110,7 @@ class Conditions:
             return "true" if condition else None
         return f"({self.sql(condition)})"
 
+
 def _tested_modifiers(conditions: Iterable[Condition]) -> dict[str, tuple[str, int]]:
     """A column and a bit for each modifier that conditions test."""
     names = sorted({leaf.modifier for one in conditions for leaf in leaves(one) if isinstance(leaf, HasModifier)})

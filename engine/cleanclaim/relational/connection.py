@@ -1,11 +1,15 @@
 """A DuckDB database in memory that spills to a scratch folder, reads no extension and leaves nothing elsewhere."""
 
+import csv
+import errno
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 import duckdb
 
@@ -13,6 +17,7 @@ from cleanclaim.interruption import stopped_by
 from cleanclaim.scratch import scratch_folder
 
 DEFAULT_MEMORY = "4GB"
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS)
 
 
 class DatabaseFailed(RuntimeError):
@@ -34,11 +39,33 @@ class Database:
         except duckdb.Error as wrong:
             raise _failure(wrong) from wrong
 
-    def rows(self, sql: str, parameters: Sequence[object] = ()) -> list[tuple[object, ...]]:
+    @contextmanager
+    def beside(self, *statements: str) -> Iterator[None]:
+        """Execute statements on a connection of their own while the block runs. Raises DatabaseFailed.
+
+        Only what is no temporary table or view is shared.
+        """
+        own = Database(self.connection.cursor(), self.scratch)
+
+        def run() -> None:
+            for statement in statements:
+                own.run(statement)
+
+        with ThreadPoolExecutor(1) as pool:
+            running = pool.submit(run)
+            try:
+                yield
+            except BaseException:
+                own.connection.interrupt()
+                raise
+            running.result()
+        own.connection.close()
+
+    def rows(self, sql: str, parameters: Sequence[object] = ()) -> list[tuple[Any, ...]]:
         """The rows of a query. Raises DatabaseFailed."""
         return list(self.stream(sql, parameters))
 
-    def stream(self, sql: str, parameters: Sequence[object] = ()) -> Iterator[tuple[object, ...]]:
+    def stream(self, sql: str, parameters: Sequence[object] = ()) -> Iterator[tuple[Any, ...]]:
         """The rows of a query, a batch at a time; no other may run meanwhile. Raises DatabaseFailed."""
         try:
             cursor = self.connection.execute(sql, parameters or None)
@@ -47,7 +74,7 @@ class Database:
         except duckdb.Error as wrong:
             raise _failure(wrong) from wrong
 
-    def one(self, sql: str, parameters: Sequence[object] = ()) -> tuple[object, ...]:
+    def one(self, sql: str, parameters: Sequence[object] = ()) -> tuple[Any, ...]:
         """The one row of a query. Raises DatabaseFailed."""
         (row,) = self.rows(sql, parameters)
         return row
@@ -58,15 +85,36 @@ class Database:
         return int(str(value or 0))
 
     def load(self, table: str, columns: Mapping[str, str], rows: Iterable[Sequence[object]]) -> None:
-        """Make a table with these columns and SQL types of rows; None is null, all else goes as its text."""
-        self.run(f"create temp table {table} ({', '.join(f'{name} {kind}' for name, kind in columns.items())})")
-        self.append(table, columns, rows)
+        """Make a table with these columns and SQL types of rows without nulls; all goes as its text."""
+        self.run(
+            f"create or replace temp table {table} ({', '.join(f'{name} {kind}' for name, kind in columns.items())})"
+        )
+        path = self._scratch_file(table)
+        with self.room(), path.open("w", encoding="utf-8", newline="") as stream:
+            csv.writer(stream, quoting=csv.QUOTE_ALL, lineterminator="\n").writerows(rows)
+        self._take_up(table, columns, path)
 
     def append(self, table: str, columns: Mapping[str, str], rows: Iterable[Sequence[object]]) -> None:
         """Add rows to a table; None is null, all else goes as its text."""
-        path = self.scratch / f"{table}_{next(self._numbers)}.csv"
-        with path.open("w", encoding="utf-8", newline="") as stream:
+        path = self._scratch_file(table)
+        with self.room(), path.open("w", encoding="utf-8", newline="") as stream:
             stream.writelines(",".join(map(_cell, row)) + "\n" for row in rows)
+        self._take_up(table, columns, path)
+
+    @contextmanager
+    def room(self) -> Iterator[None]:
+        """What is done here writes to the scratch folder. Raises DatabaseFailed where that has no room for it."""
+        try:
+            yield
+        except OSError as wrong:
+            if wrong.errno not in _NO_ROOM:
+                raise
+            raise DatabaseFailed(f"the scratch folder {self.scratch}: {wrong.strerror}") from wrong
+
+    def _scratch_file(self, table: str) -> Path:
+        return self.scratch / f"{table}_{next(self._numbers)}.csv"
+
+    def _take_up(self, table: str, columns: Mapping[str, str], path: Path) -> None:
         kinds = ", ".join(f"{quoted(name)}: {quoted(kind)}" for name, kind in columns.items())
         self.run(
             f"insert into {table} select * from read_csv(?, header = false, auto_detect = false, delim = ',', "
@@ -82,7 +130,7 @@ class Database:
 def open_database(memory_limit: str = DEFAULT_MEMORY, threads: int | None = None) -> Iterator[Database]:
     """A database of its own. Raises DatabaseFailed for a memory limit that DuckDB does not understand."""
     with scratch_folder() as scratch:
-        settings = {
+        settings: dict[str, str | bool | int | float | list[str]] = {
             "autoinstall_known_extensions": "false",
             "autoload_known_extensions": "false",
             "allow_persistent_secrets": "false",
@@ -95,7 +143,7 @@ def open_database(memory_limit: str = DEFAULT_MEMORY, threads: int | None = None
             connection = duckdb.connect(":memory:", config=settings)
             connection.execute("set memory_limit = ?", [memory_limit])
             connection.execute("set TimeZone = 'UTC'")
-            connection.execute("set preserve_insertion_order = false")
+            connection.execute("set global preserve_insertion_order = false")
         except duckdb.Error as wrong:
             raise _failure(wrong) from wrong
         try:

@@ -4,30 +4,32 @@ A claim of which no line can fail an edit, whatever its other lines are, is pass
 cannot be read as it stands is left to a reader, by the table `odd_row`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from cleanclaim.catalogue import Catalogue, Rule
 from cleanclaim.claims import PayerType
 from cleanclaim.enrich.lines import Enricher
-from cleanclaim.evaluate.payability import PARAMETERS_NEEDED, State, state_after
+from cleanclaim.evaluate.payability import PARAMETERS_NEEDED, state_after
 from cleanclaim.evaluate.strata import stand
 from cleanclaim.facts import CLAIM_FACTS
 from cleanclaim.predicate.tree import allowing, fact_names, pushed_down
-from cleanclaim.relational.conditions import Bits, Conditions, conditions_of
-from cleanclaim.relational.dimensions import OF_CLAIM, TOLD_BY_TABLES, Dimensions
+from cleanclaim.relational.conditions import Bits, conditions_of
+from cleanclaim.relational.dimensions import Dimensions
 from cleanclaim.relational.facts import (
     IS_ODD,
-    RAW_JOINS,
     TESTED_MODIFIERS,
     FactColumns,
     answer_sql,
     other_lines_sql,
+    raw_joins,
     selected,
 )
 from cleanclaim.relational.finding_table import FindingTable
+from cleanclaim.relational.implied import TOLD
 from cleanclaim.relational.primaries import Primaries, hits_of
-from cleanclaim.relational.texts import Texts, chosen
+from cleanclaim.relational.raw_values import OF_CLAIM
+from cleanclaim.relational.texts import Texts
 
 _HASH = "hash(claim_key)"
 _COMMON = 0.01
@@ -65,10 +67,12 @@ class Relational:
         self._texts = Texts(self.conditions)
         self._load_rules()
 
-    def evaluate(self) -> Counted:
-        """Evaluate the claims of `billed`. Raises DatabaseFailed."""
+    def evaluate(self, given: Collection[str]) -> Counted:
+        """Evaluate the claims of `billed`, which has the raw columns `given`. Raises DatabaseFailed."""
         counted = Counted()
-        Dimensions(self.database, self.conditions, self.of_lines, self.enricher, self.payer_type).make()
+        self._joins = raw_joins(given)
+        with self.database.beside(*_GROUPS):
+            Dimensions(self.database, self.conditions, self.of_lines, self.enricher, self.payer_type).make(given)
         self._sort_out(counted)
         self._lines_of_interest()
         self._claim_rules(counted)
@@ -81,23 +85,6 @@ class Relational:
         Should two claims share a hash, the other hash in their headers differs, and they are read anew.
         """
         run, number = self.database.run, self.database.number
-        service = "upper(trim(procedure_code)), first_day, rendering_provider"
-        header = ", ".join((*OF_CLAIM, "billing_provider", "patient_id"))
-        run(
-            f"""create or replace temp table claim_group as
-            select h, lines, bit_count(numbers) < lines as may_repeat_numbers, one_header <> other_header as is_torn,
-                coalesce(bit_count(odd_services), 0) + coalesce(bit_count(even_services), 0) < lines as repeats
-            from (
-                select h, count(*) as lines, bit_or(1::ubigint << (line_number & 63)::ubigint) as numbers,
-                    bit_or(case when service & 1 = 1 then 1::ubigint << ((service >> 1) & 63) end) as odd_services,
-                    bit_or(case when service & 1 = 0 then 1::ubigint << ((service >> 1) & 63) end) as even_services,
-                    min(header) as one_header, max(header) as other_header
-                from (
-                    select {_HASH} as h, line_number, hash(claim_key, 1, {header}) as header,
-                        hash({service}) as service
-                    from billed where claim_key is not null)
-                group by h)"""
-        )
         lone = FactColumns(self.conditions, self.may)
         common = self._common()
         columns = lone.lone("d.day", "e.day")
@@ -109,7 +96,7 @@ class Relational:
             select h, row_number, is_odd, {", ".join(self.may)} from (
                 select hash(claim_key) as h, l.row_number, l.is_wrong or {IS_ODD} as is_odd,
                     {selected({name: columns[name] for name in dict.fromkeys((*self.may, *needed))})}
-                from billed l {RAW_JOINS} where l.claim_key is not null)
+                from billed l {self._joins} where l.claim_key is not null)
             where is_odd or {self.of_lines.may_fire(common)}"""
         )
         run(
@@ -119,24 +106,18 @@ class Relational:
                 where {_HASH} in (select h from claim_group where may_repeat_numbers))
             group by h, line_number having count(*) > 1"""
         )
-        counted.claims = number("select count(*) from claim_group where h not in (select h from odd)")
-        counted.lines = number("select sum(lines) from claim_group where h not in (select h from odd)")
         rows_of_none = number("select count(*) from billed where claim_key is null")
         if rows_of_none:
             run(
-                f"""insert into odd select distinct h from (
+                """insert into odd select distinct h from (
                 select claim_key is null as is_none, hash(lag(claim_key ignore nulls) over w) as before,
                     hash(lead(claim_key ignore nulls) over w) as after from billed window w as (order by row_number))
                 cross join lateral (select unnest([before, after]) as h) where is_none and h is not null"""
             )
+        counted.claims = number("select count(*) from claim_group where h not in (select h from odd)")
+        counted.lines = number("select sum(lines) from claim_group where h not in (select h from odd)")
         counted.odd_rows = rows_of_none + number("select sum(lines) from claim_group semi join odd using (h)")
-        run(
-            f"""create or replace temp table repeat as
-            select unnest(rows) as row_number from (
-                select {_HASH} as h, list(row_number) as rows from billed
-                where {_HASH} in (select h from claim_group where repeats) and {_HASH} not in (select h from odd)
-                group by h, hash({service}) having count(*) > 1)"""
-        )
+        run("delete from repeat where h in (select h from odd)")
         run(
             f"""create or replace temp table asking as
             select distinct h from flagged where not is_odd and ({self.of_lines.has_some(self._asking(), "may")})
@@ -158,12 +139,12 @@ class Relational:
         By their places, with what must hold of a line by itself.
         """
         places = range(len(self.of_lines.rules))
-        told = {*TOLD_BY_TABLES, *self.conditions.of_other_lines}
+        told = {*TOLD, *self.conditions.of_other_lines}
         shares = [1.0 for _ in places]
         counts = ", ".join(f"coalesce(sum(lines) filter (where {self.of_lines.has(one, 'may')}), 0)" for one in places)
         for table in ("code", "setting", "modifier") if counts else ():
             whole, *own = self.database.one(f"select greatest(sum(lines), 1), {counts} from {table}")
-            shares = [share * int(str(one)) / int(str(whole)) for share, one in zip(shares, own, strict=True)]
+            shares = [share * one / whole for share, one in zip(shares, own, strict=True)]
         return {
             place: self.conditions.possible(rule) or "false"
             for place, rule in enumerate(self.of_lines.rules)
@@ -187,7 +168,7 @@ class Relational:
                 l.place, l.file, l.file_line, l.segment, l.element, l.pointer
             from (select * from billed where {_HASH} in (select h from asking) or row_number in (
                 select row_number from flagged where h not in (select h from odd) union all
-                select row_number from repeat)) l {RAW_JOINS}"""
+                select row_number from repeat)) l {self._joins}"""
         )
         self.database.run(
             "create or replace temp table candidate as select * from line where row_number in "
@@ -201,21 +182,22 @@ class Relational:
         run("create or replace temp table not_checked_claim (claim ubigint)")
         conditions = [pushed_down(rule.condition) for rule in self.of_claims.rules]
         possible = [allowing(one, {"billing_provider"}) for one in conditions]
-        asked = " or ".join("true" if one is True else self.conditions.sql(one) for one in possible if one is not False)  # type: ignore[arg-type]
+        asked = " or ".join("true" if one is True else self.conditions.sql(one) for one in possible if one is not False)
         if not asked or not self.database.number(f"select count(*) from setting where {asked}"):
             return
         lone = FactColumns(self.conditions, self.may).lone("d.day", "e.day")
         facts = {name: lone[name] for name in CLAIM_FACTS}
         rules = {place: self.conditions.sql(rule.condition) for place, rule in enumerate(self.of_claims.rules)}
         columns = self.of_claims.made_of(rules)
+        same = ", ".join(f"any_value({name}) as {name}" for name in (*CLAIM_FACTS, *self.of_claims.columns()))
         run(
             f"""create or replace temp table claim_hit as
             select claim_key, any_value(claim_id) as claim_id, any_value(place) as place, count(*) as lines,
-                arg_min(stood_at, row_number) as stood_at, {", ".join(f"any_value({name}) as {name}" for name in CLAIM_FACTS)},
-                {", ".join(f"any_value({name}) as {name}" for name in self.of_claims.columns())}
+                arg_min(stood_at, row_number) as stood_at, {same}
             from (select *, {columns} from (
                 select l.claim_key, l.claim_id, l.place, l.row_number, {_CLAIM_LOCATION} as stood_at, {selected(facts)}
-                from billed l {RAW_JOINS} where l.claim_key is not null and hash(l.claim_key) not in (select h from odd)))
+                from billed l {self._joins}
+                where l.claim_key is not null and hash(l.claim_key) not in (select h from odd)))
             where {self.of_claims.some("fired")} group by claim_key"""
         )
         self._standing("claim_hit", self.of_claims, counted)
@@ -235,7 +217,9 @@ class Relational:
             f"insert into not_checked_claim select distinct {_HASH} from claim_edit h join rule x "
             "on x.rule = h.rule and x.level = 'claim' where x.disposition = 'not_checked'"
         )
-        self._report("claim_edit", self.of_claims.rules, "claim")
+        for place, rule in enumerate(self.of_claims.rules):
+            hits = f"(select * from claim_edit where rule = {place})"
+            run(f"insert into found by name {self._report(rule, hits, of_line=False)}")
 
     def _line_rules(self, counted: Counted) -> None:
         """The edits on lines: their findings."""
@@ -274,41 +258,41 @@ class Relational:
             "select count(distinct h.row_number) from hit_line h join rule x on x.rule = h.rule and x.level = 'line' "
             "where x.disposition = 'not_checked' and h.claim not in (select claim from not_checked_claim)"
         )
-        told = ("rule", "claim_id", "place", "stood_at", "line_number", "shown_code", "date_of_service")
-        names = (*told, "code_set_release", *self._texts.names(self.of_lines.rules))
-        self._report(facts.query(names, "hit_line"), self.of_lines.rules, "line")
+        told = ("claim_id", "place", "stood_at", "line_number", "shown_code", "date_of_service", "code_set_release")
+        found = []
+        for (place,) in self.database.rows("select distinct rule from hit_line order by rule"):
+            rule = self.of_lines.rules[place]
+            hits = f"(select * from hit_line where rule = {place})"
+            shown = facts.query((*told, *self._texts.names([rule])), hits)
+            found.append(self._report(rule, shown, of_line=True))
+        if found:
+            run(f"insert into found by name {' union all by name '.join(found)}")
 
     def _standing(self, hits: str, bits: Bits, counted: Counted) -> None:
         """The table `standing`: for each pattern of bits among the hits, the places of the rules that stand."""
         columns = ", ".join(bits.columns())
-        rows = []
+        rows: list[tuple[object, ...]] = []
         for *pattern, times in self.database.rows(f"select {columns}, count(*) from {hits} group by all"):
-            fired = bits.rules_of([int(str(one)) for one in pattern])
+            fired = bits.rules_of(pattern)
             answers = stand([bits.rules[place] for place in fired])
             rows.extend((*pattern, place) for place, stands in zip(fired, answers, strict=True) if stands)
-            counted.bypassed += answers.count(False) * int(str(times))
+            counted.bypassed += answers.count(False) * times
         self.database.run("drop table if exists standing")
         self.database.load("standing", dict.fromkeys(bits.columns(), "bigint") | {"rule": "integer"}, rows)
 
-    def _report(self, hits: str, rules: Sequence[Rule], level: str) -> None:
-        """Add findings for hits, which hold the facts, the rule's place, `claim_id`, `place` and `stood_at`."""
-        texts, of_line = self._texts, level == "line"
+    def _report(self, rule: Rule, hits: str, *, of_line: bool) -> str:
+        """The findings of a rule, as SQL, from hits that hold its facts, `claim_id`, `place` and `stood_at`."""
+        texts = self._texts
         columns = {
-            "edit": "x.edit", "place": "f.place", "turn": "0", "claim_id": "f.claim_id",
-            "line_number": "f.line_number" if of_line else "null",
-            "procedure_code": "nullif(f.shown_code, 'none')" if of_line else "null",
-            "date_of_service": "f.date_of_service" if of_line else "null",
-            "message": chosen("f.rule", [texts.message(rule) for rule in rules]),
-            "fix": chosen("f.rule", [texts.fix(rule) for rule in rules]),
-            "evidence": chosen("f.rule", [texts.evidence(rule) for rule in rules], "map([]::varchar[], []::varchar[])"),
-            "code_set_release": "nullif(f.code_set_release, 'none')" if of_line else "null",
-            "location": _SHOWN_LOCATION,
-            "remittance": chosen("f.rule", [texts.remittance(rule) for rule in rules], "null"),
+            "edit": str(self._findings.numbers[rule.edit.id]), "place": "place", "turn": "0", "claim_id": "claim_id",
+            "line_number": "line_number" if of_line else "null",
+            "procedure_code": "nullif(shown_code, 'none')" if of_line else "null",
+            "date_of_service": "date_of_service" if of_line else "null",
+            "code_set_release": "nullif(code_set_release, 'none')" if of_line else "null",
+            "message": texts.message(rule), "fix": texts.fix(rule), "evidence": texts.evidence(rule),
+            "location": _SHOWN_LOCATION, "remittance": texts.remittance(rule),
         }  # fmt: skip
-        self.database.run(
-            f"insert into found by name select {selected(columns)} from {hits} f "
-            f"join rule x on x.rule = f.rule and x.level = '{level}'"
-        )
+        return f"select {selected(columns)} from {hits}"
 
     def _load_rules(self) -> None:
         """The table `rule`: the edit of each rule and what becomes of a line that fails it."""
@@ -319,16 +303,46 @@ class Relational:
             for place, rule in enumerate(bits.rules)
         ]  # fmt: skip
         columns = {
-            "level": "varchar", "rule": "integer", "edit": "smallint", "disposition": "varchar", "state": "integer"
+            "level": "varchar",
+            "rule": "integer",
+            "edit": "smallint",
+            "disposition": "varchar",
+            "state": "integer",
         }
         self.database.load("rule", columns, rows)
 
 
 _CLAIM_LOCATION = (
-    "struct_pack(file := l.file, line := coalesce(l.claim_line, l.file_line), segment := l.claim_segment, "
+    "struct_pack(file := l.claim_file, line := l.claim_line, segment := l.claim_segment, "
     "element := l.claim_element, pointer := l.claim_pointer)"
 )
+_SERVICE = "upper(trim(procedure_code)), first_day, rendering_provider"
+_HEADER = ", ".join((*OF_CLAIM, "billing_provider", "patient_id"))
+_GROUPS = (
+    f"""create or replace table claim_group as
+    select h, lines, bit_count(numbers) < lines as may_repeat_numbers, one_header <> other_header as is_torn,
+        coalesce(bit_count(odd_services), 0) + coalesce(bit_count(even_services), 0) < lines as may_repeat
+    from (
+        select h, count(*) as lines, bit_or(1::ubigint << (line_number & 63)::ubigint) as numbers,
+            bit_or(case when service & 1 = 1 then 1::ubigint << ((service >> 1) & 63) end) as odd_services,
+            bit_or(case when service & 1 = 0 then 1::ubigint << ((service >> 1) & 63) end) as even_services,
+            min(header) as one_header, max(header) as other_header
+        from (
+            select {_HASH} as h, line_number, hash(claim_key, 1, {_HEADER}) as header, hash({_SERVICE}) as service
+            from billed where claim_key is not null)
+        group by h)""",
+    f"""create or replace table repeat as
+    select h, unnest(rows) as row_number from (
+        select {_HASH} as h, list(row_number) as rows from billed
+        where {_HASH} in (select h from claim_group where may_repeat)
+        group by h, hash({_SERVICE}) having count(*) > 1)""",
+)
+"""What rests on the lines as billed alone: the claims, by hash, and the lines whose code, date and provider repeat.
+
+A bit for each line's number, and for each service, in words of 64: where fewer are set than there are lines, two may be
+the same, and are looked at.
+"""
 _SHOWN_LOCATION = (
-    "case when coalesce(f.stood_at.file, f.stood_at.pointer) is not null or "
-    "coalesce(f.stood_at.line, f.stood_at.segment, f.stood_at.element) is not null then f.stood_at end"
+    "case when coalesce(stood_at.file, stood_at.pointer) is not null or "
+    "coalesce(stood_at.line, stood_at.segment, stood_at.element) is not null then stood_at end"
 )

@@ -4,7 +4,7 @@ Each fact is an expression over a line `l` and small tables beside it; a query j
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -14,21 +14,25 @@ from cleanclaim.enrich.day import DISCARDED, DISTINCT
 from cleanclaim.enrich.lines import AMBULATORY_SURGICAL_CENTER, FACILITY_SERVICE
 from cleanclaim.predicate.tree import Condition, HasModifier, InList, fact_names, leaves
 from cleanclaim.relational.conditions import Conditions
-from cleanclaim.relational.dimensions import CODE, SETTING, same_raw
+from cleanclaim.relational.raw_values import CODE, SETTING, same_raw
 
 TESTED_MODIFIERS = (DISCARDED, *sorted(DISTINCT), FACILITY_SERVICE)
 """Modifiers that facts look for, whether or not a condition does."""
 
-RAW_JOINS = f"""
+
+def raw_joins(given: Collection[str]) -> str:
+    """What is known of a line `l` of the input, which has the raw columns `given`; of what is no value, nothing is."""
+    return f"""
     left join day d on d.raw_raw = l.first_day
     left join day e on e.raw_raw = coalesce(l.last_day, l.first_day)
-    left join setting s on {same_raw("s", "l", SETTING)}
-    left join code k on {same_raw("k", "l", CODE)} and k.epoch = d.epoch and k.last_epoch = e.epoch
-        and k.raw_claim_type is not distinct from l.claim_type
-    left join modifier m on {same_raw("m", "l", ("modifiers",))} and m.epoch = d.modifier_epoch
-        and m.is_of_ambulance = k.is_ambulance and m.has_code = k.has_code"""
-"""What is known of a line `l` of the input; where a value is none, nothing is joined."""
-IS_ODD = "d.day is null or e.day is null or s.id is null or k.id is null or m.id is null"
+    left join setting s on {same_raw("s", "l", SETTING, given)}
+    left join code_value v on {same_raw("v", "l", CODE, given)}
+    left join code k on k.key = v.part + d.first_part + e.last_part + s.service
+    left join modifier_text t on {same_raw("t", "l", ("modifiers",), given)}
+    left join modifier m on m.key = t.part + d.modifier_part + k.kind"""
+
+
+IS_ODD = "k.key is null or m.key is null"
 """That a value of the line is none, so that a reader must say what is wrong with it."""
 
 _PROVIDER = "coalesce(l.rendering_provider, '')"
@@ -199,11 +203,11 @@ def other_lines_sql(facts: FactColumns) -> Iterable[str]:
             from repeated where has_code and claim_type <> 'institutional')
         where earlier < line_number and not is_distinct"""
     column, bit = facts.conditions.modifiers[DISCARDED]
-    columns = ("claim", "day", "provider", "graft_product", "skin_substitute", "is_of_one_day", "counted", column)
+    of_products = ("claim", "day", "provider", "graft_product", "skin_substitute", "is_of_one_day", "counted", column)
     applications = ("application_family", "application_sites", "application_size", "application_step")
     yield f"""create or replace temp table product_line as
         select *, ({column} & {1 << bit}) <> 0 as is_discarded
-        from {facts.query((*columns, *applications), "(select * from line where is_asking)")}
+        from {facts.query((*of_products, *applications), "(select * from line where is_asking)")}
         where graft_product = 'yes' or skin_substitute = 'yes' or application_family <> 'none'"""
     yield """create or replace temp table scheme as
         select claim, day, application_size,

@@ -72,7 +72,7 @@ class FindingTable:
         path = self.database.scratch / "findings.jsonl"
         names = [name for name in _FOUND if name not in ("edit", "place", "turn", "evidence", "remittance")]
         some = False
-        with path.open("w", encoding="utf-8") as stream:
+        with self.database.room(), path.open("w", encoding="utf-8") as stream:
             for turn, (place, finding) in enumerate(findings):
                 row = finding.model_dump(mode="json", include=set(names))
                 row |= {"edit": self.numbers[finding.edit_id], "place": place, "turn": turn}
@@ -140,10 +140,10 @@ class FindingTable:
         Nor does it look at what it knows of columns: one of a single value would be encoded as another way of storing
         it tells or does not tell.
         """
-        self.database.run("set preserve_insertion_order = true")
-        self.database.run("set disabled_optimizers = 'statistics_propagation'")
+        self.database.run("set global preserve_insertion_order = true")
+        self.database.run("set global disabled_optimizers = 'statistics_propagation'")
         try:
             yield
         finally:
-            self.database.run("set disabled_optimizers = ''")
-            self.database.run("set preserve_insertion_order = false")
+            self.database.run("set global disabled_optimizers = ''")
+            self.database.run("set global preserve_insertion_order = false")

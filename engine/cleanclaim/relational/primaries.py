@@ -35,8 +35,8 @@ class Primaries:
         )
         if not self.database.number("select count(*) from add_on"):
             run(
-                "create or replace temp table found_primary as select 0::bigint as row_number, '' as primary_procedure, "
-                "0 as primary_line where false"
+                "create or replace temp table found_primary "
+                "(row_number bigint, primary_procedure varchar, primary_line integer)"
             )
             return
         self._near(hits)
@@ -77,7 +77,7 @@ class Primaries:
         patterns = self.database.rows(f"select distinct {', '.join(self.of_lines.columns())} from judged")
         rows = []
         for pattern in patterns:
-            fired = self.of_lines.rules_of([int(str(one)) for one in pattern])
+            fired = self.of_lines.rules_of(pattern)
             answers = stand([self.of_lines.rules[place] for place in fired])
             standing = [place for place, stands in zip(fired, answers, strict=True) if stands]
             ids = {self.of_lines.rules[place].edit.id for place in standing}
@@ -88,10 +88,10 @@ class Primaries:
         mays = [f"may_{place}" for place, _ in enumerate(self.second)]
         run("drop table if exists first_state")
         self.database.load("first_state", states | dict.fromkeys(mays, "boolean"), rows)
-        may = "".join(f", coalesce(t.{name}, true) as {name}" for name in mays)
+        may_fire = "".join(f", coalesce(t.{name}, true) as {name}" for name in mays)
         best = int(State.PAYABLE)
         run(
-            f"create or replace temp table near as select n.*{may}, "
+            f"create or replace temp table near as select n.*{may_fire}, "
             f"least(coalesce(t.line_state, {best}), coalesce(c.state, {best})) as state "
             f"from {facts.query(columns, 'near_line')} n left join judged j on j.row_number = n.row_number "
             f"left join first_state t using ({', '.join(self.of_lines.columns())}) "
@@ -157,7 +157,8 @@ class Primaries:
         self.database.run(
             f"""create or replace temp table state_next as
             select row_number, least({", ".join(judged)}) as state from (
-                select n.*, f.primary_procedure, f.primary_line from near n join found_primary f using (row_number)) n"""
+                select n.*, f.primary_procedure, f.primary_line
+                from near n join found_primary f using (row_number)) n"""
         )
         gained = self.database.number(
             "select count(*) from state_next x join state_now s using (row_number) where x.state > s.state"
@@ -170,17 +171,15 @@ class Primaries:
         return gained > 0
 
 
-def hits_of(
-    database: Database, table: str, lines: str, facts: FactColumns, bits: Bits, places: Iterable[int]
-) -> None:
+def hits_of(database: Database, table: str, lines: str, facts: FactColumns, bits: Bits, places: Iterable[int]) -> None:
     """Make a table of the lines on which some of the rules fire, with a bit for each. Raises DatabaseFailed."""
     conditions = {place: bits.rules[place].condition for place in places}
     needed = facts.needed(conditions.values())
-    fires = {place: f"{bits.has(place, 'may')} and {facts.conditions.sql(one)}" for place, one in conditions.items()}
+    fires = {place: f"({bits.has(place, 'may')} and {facts.conditions.sql(one)})" for place, one in conditions.items()}
     database.run(
         f"create or replace temp table {table} as select row_number, {bits.made_of(fires)} "
         f"from {facts.query(('row_number', *facts.may, *needed), lines)} "
-        f"where ({bits.has_some(conditions, 'may')}) and ({' or '.join(f'({one})' for one in fires.values()) or 'false'})"
+        f"where ({bits.has_some(conditions, 'may')}) and ({' or '.join(fires.values()) or 'false'})"
     )
 
 

@@ -4,21 +4,27 @@ Where a number or day is none, `is_wrong` says so; what other texts stand for is
 """
 
 import re
+import sys
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from cleanclaim.claims import Location, ReadClaim
+from cleanclaim.claims import ReadClaim
 from cleanclaim.read.table import ROW, Column, Table
 from cleanclaim.relational.connection import Database, quoted
-from cleanclaim.relational.dimensions import CODE, SETTING
+from cleanclaim.relational.raw_values import CODE, GIVEN, SETTING
 
 UNITS, CHARGE = "decimal(10, 3)", "decimal(17, 2)"
 LINE_NUMBER_AT_MOST = 999_999
+_BLANKS = "".join(filter(str.isspace, map(chr, range(sys.maxunicode + 1))))
 _IDENTIFIERS = ("claim_id", "rendering_provider", "billing_provider", "patient_id", "description")
-_EXACT = ("TINYINT", "SMALLINT", "INTEGER", "BIGINT", "UTINYINT", "USMALLINT", "UINTEGER", "FLOAT", "DOUBLE")
+_EXACT = ("TINYINT", "SMALLINT", "INTEGER", "BIGINT", "UTINYINT", "USMALLINT", "UINTEGER", "DOUBLE")
+"""Types whose numbers are those that their texts say; the text of a FLOAT is shorter than its number."""
 _DECIMAL = re.compile(r"DECIMAL\((\d+), ?(\d+)\)")
 _MIDNIGHTS = ("TIMESTAMP", "TIMESTAMP_S", "TIMESTAMP_MS", "TIMESTAMP_NS")
+_DAYS = ("date_of_service", "date_of_service_end")
+_OF_DAYS = ("DATE", *_MIDNIGHTS)
+"""Types of columns whose values are days; if one column of days is text, the other is told as text too."""
 _PATTERNS = {
     UNITS: r"[+-]?[0-9]{1,7}(\.[0-9]{1,3})?", CHARGE: r"[+-]?[0-9]{1,15}(\.[0-9]{1,2})?", "integer": "[0-9]{1,6}",
 }  # fmt: skip
@@ -29,28 +35,29 @@ STAGED = {
     "charge": CHARGE, "first_day": "date", "last_day": "date", "rendering_provider": "varchar",
     "billing_provider": "varchar", "patient_id": "varchar", "ndc": "varchar", "description": "varchar",
     "file": "varchar", "file_line": "bigint", "segment": "integer", "element": "integer", "pointer": "varchar",
-    "claim_line": "bigint", "claim_segment": "integer", "claim_element": "integer", "claim_pointer": "varchar",
+    "claim_file": "varchar", "claim_line": "bigint", "claim_segment": "integer", "claim_element": "integer",
+    "claim_pointer": "varchar",
     "is_wrong": "boolean",
 }  # fmt: skip
 """The columns of `billed`, and their types where the lines come from claims that were read already."""
 
 
-def make_billed(database: Database, table: Table, place: int = 0) -> None:
-    """Make the view `billed` of a table of claim lines; `place` is its claims' in the input. Raises DatabaseFailed."""
+def make_billed(database: Database, table: Table, place: int = 0) -> list[str]:
+    """Make the view `billed` of a table of claim lines; those of GIVEN that it has.
+
+    `place` is that of its claims in the input. Raises DatabaseFailed.
+    """
     given = [name for name in _IDENTIFIERS if name in table.columns]
-    tests = []
-    for name in given:
-        text = table.text(name)
-        tests.append(f"coalesce(bool_or({text} like ' %' or {text} like '% '), false)")
-        tests.append(f"coalesce(bool_or(not ({_ends_in_print(f'trim({text})')})), false)")
-    answers = [bool(one) for one in database.one(f"select {', '.join(tests)} from {table.sql}")]
-    padded = {name for name, is_padded in zip(given, answers[::2], strict=True) if is_padded}
-    unclear = {name for name, is_unclear in zip(given, answers[1::2], strict=True) if is_unclear}
-    database.run(_billed_sql(table, padded, unclear, place))
+    ends = {name: (table.text(name), f"({table.text(name)})[-1]") for name in given}
+    tests = {name: f"bool_or(not ({' and '.join(map(_is_printable, of_one))}))" for name, of_one in ends.items()}
+    answers = [database.one(f"select {test} from {table.sql}")[0] for test in tests.values()]
+    padded = [name for name, is_padded in zip(given, answers, strict=True) if is_padded]
+    database.run(_billed_sql(table, padded, place))
+    return [name for name in GIVEN if name in table.columns]
 
 
-def _billed_sql(table: Table, padded: Collection[str], unclear: Collection[str], place: int) -> str:
-    """The view `billed`; of `padded` columns blanks are stripped, and what `unclear` ones begin and end with is asked."""
+def _billed_sql(table: Table, padded: Collection[str], place: int) -> str:
+    """The view `billed`; from the texts of the `padded` columns blanks are stripped, all that Python takes for one."""
     wrong: list[str] = []
 
     def number(name: str, kind: str) -> str:
@@ -58,18 +65,19 @@ def _billed_sql(table: Table, padded: Collection[str], unclear: Collection[str],
         wrong.append(is_wrong)
         return value
 
-    days = [_day(table.columns.get(name)) for name in ("date_of_service", "date_of_service_end")]
-    wrong.extend(is_wrong for _, is_wrong, _ in days)
-    # days as text in one column, and as days in the other, are text in both
-    kind_of_day = "date" if all(kind in (None, "date") for _, _, kind in days) else "varchar"
+    days = [column for name in _DAYS if (column := table.columns.get(name)) is not None]
+    are_texts = any(column.type not in _OF_DAYS for column in days)
+
+    def day(name: str) -> str:
+        value, is_wrong = _day(table.columns.get(name))
+        wrong.append(is_wrong)
+        return f"cast({value} as varchar)" if are_texts else value
 
     def identifier(name: str) -> str:
         if name not in table.columns:
             return "null::varchar"
-        text = f"trim({table.text(name)})" if name in padded else table.text(name)
-        if name in unclear:
-            wrong.append(f"not ({_ends_in_print(text)})")
-        return f"nullif({text}, '')"
+        text = table.text(name)
+        return f"nullif(trim({text}, {quoted(_BLANKS)}), '')" if name in padded else text
 
     claim_id = identifier("claim_id")
     line_number = number("line_number", "integer")
@@ -79,23 +87,23 @@ def _billed_sql(table: Table, padded: Collection[str], unclear: Collection[str],
         "row_number": ROW, "claim_key": claim_id, "claim_id": claim_id, "place": f"{place}::bigint",
         **{name: table.text(name) for name in (*SETTING, *CODE, "modifiers")},
         "line_number": line_number, "units": number("units", UNITS), "charge": number("charge", CHARGE),
-        "first_day": f"cast({days[0][0]} as {kind_of_day})", "last_day": f"cast({days[1][0]} as {kind_of_day})",
+        "first_day": day("date_of_service"), "last_day": day("date_of_service_end"),
         **{name: identifier(name) for name in ("rendering_provider", "billing_provider", "patient_id")},
         "ndc": ndc, "description": identifier("description"),
         "file": quoted(table.shown), "file_line": f"({ROW})::bigint",
         **dict.fromkeys(("segment", "element", "claim_segment", "claim_element"), "null::integer"),
-        "pointer": "null::varchar", "claim_line": "null::bigint", "claim_pointer": "null::varchar",
+        "pointer": "null::varchar", "claim_file": quoted(table.shown), "claim_line": f"({ROW})::bigint",
+        "claim_pointer": "null::varchar",
     }  # fmt: skip
     wrong.append(f"coalesce(not ({line_number} between 1 and {LINE_NUMBER_AT_MOST}), true)")
     columns["is_wrong"] = " or ".join(f"coalesce({one}, false)" for one in dict.fromkeys(wrong) if one != "false")
     selected = ", ".join(f"{sql} as {name}" for name, sql in columns.items())
-    return f"create or replace temp view billed as select {selected} from {table.sql}"
+    return f"create or replace view billed as select {selected} from {table.sql}"
 
 
-def _ends_in_print(text: str) -> str:
-    """That a text begins and ends with characters that Python does not strip, as far as that need not be asked."""
-    last = f"right({text}, 1)"
-    return f"{text} >= '!' and {text} < chr(127) and {last} >= '!' and {last} < chr(127)"
+def _is_printable(text: str) -> str:
+    """That a text begins with a character that Python does not strip, and of which that need not be asked."""
+    return f"{text} >= '!' and {text} < chr(127)"
 
 
 def _number(column: Column | None, kind: str) -> tuple[str, str]:
@@ -106,11 +114,12 @@ def _number(column: Column | None, kind: str) -> tuple[str, str]:
         return f"cast({column.sql} as {kind})", "false"
     if column.type in _EXACT or column.type.startswith("DECIMAL"):
         value = f"try_cast({column.sql} as {kind})"
-        same = f"cast({value} as {column.type}) = {column.sql}" if column.type in ("FLOAT", "DOUBLE") else (
-            f"{value} = {column.sql}"
-        )
+        same = f"{value} = {column.sql}"
+        if column.type == "DOUBLE":
+            # of so many digits no two have one number
+            same = f"cast({value} as double) = {column.sql} and abs({column.sql}) < 1e12"
         return value, f"({column.sql} is not null and not coalesce({same}, false))"
-    text = f"trim({column.text})"
+    text = f"trim({column.text}, ' ')"
     value = f"case when regexp_full_match({text}, {quoted(_PATTERNS[kind])}) then try_cast({text} as {kind}) end"
     return value, f"({text} <> '' and ({value}) is null)"
 
@@ -127,16 +136,16 @@ def _fits(given: str, wanted: str) -> bool:
     return one[0] <= other[0] and one[1] <= other[1]
 
 
-def _day(column: Column | None) -> tuple[str, str, str | None]:
-    """A day as SQL, a date or text that is looked up; whether it is wrong, and which of the two, None where no matter."""
+def _day(column: Column | None) -> tuple[str, str]:
+    """A day as SQL: a date, or text that is looked up; and whether it is wrong."""
     if column is None:
-        return "null", "false", None
+        return "null::date", "false"
     if column.type == "DATE":
-        return column.sql, "false", "date"
+        return column.sql, "false"
     if column.type in _MIDNIGHTS:
         value = f"case when {column.sql} = date_trunc('day', {column.sql}) then cast({column.sql} as date) end"
-        return value, f"({column.sql} is not null and ({value}) is null)", "date"
-    return f"nullif(trim({column.text}), '')", "false", "varchar"
+        return value, f"({column.sql} is not null and ({value}) is null)"
+    return f"nullif(trim({column.text}, ' '), '')", "false"
 
 
 @dataclass
@@ -149,9 +158,8 @@ class Staging:
     def begin(self) -> None:
         """Make the table and the view. Raises DatabaseFailed."""
         columns = ", ".join(f"{name} {kind}" for name, kind in STAGED.items())
-        self.database.run("drop view if exists billed")
-        self.database.run(f"create or replace temp table staged ({columns})")
-        self.database.run("create temp view billed as select * from staged")
+        self.database.run(f"create or replace table staged ({columns})")
+        self.database.run("create or replace view billed as select * from staged")
 
     def add(self, reads: Iterable[tuple[int, ReadClaim]]) -> None:
         """Add whole claims, each with its place in the input. Raises DatabaseFailed."""
@@ -162,15 +170,15 @@ class Staging:
         assert claim is not None
         for line in claim.lines:
             self._rows += 1
-            at = read.line_locations.get(line.line_number, Location())
+            at = read.line_locations.get(line.line_number, whole)
             yield (
                 self._rows, place, claim.claim_id, place, claim.claim_type, claim.payer_type, claim.type_of_bill,
                 claim.billing_taxonomy, line.place_of_service or claim.place_of_service, line.unit_of_measure,
                 line.procedure_code, line.code_qualifier, line.revenue_code, " ".join(line.modifiers),
                 line.line_number, _plain(line.units), _plain(line.charge), line.date_of_service,
                 line.date_of_service_end, line.rendering_provider or claim.rendering_provider, claim.billing_provider,
-                None, line.ndc, line.description, at.file or whole.file, at.line, at.segment, at.element, at.pointer,
-                whole.line, whole.segment, whole.element, whole.pointer, "false",
+                None, line.ndc, line.description, at.file, at.line, at.segment, at.element, at.pointer,
+                whole.file, whole.line, whole.segment, whole.element, whole.pointer, "false",
             )  # fmt: skip
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from cleanclaim.catalogue import Catalogue, Rule
 from cleanclaim.facts import CLAIM_FACTS, LINE_FACTS, FactKind
-from cleanclaim.predicate.sql import sql_text
+from cleanclaim.predicate.sql import Ready, sql_text
 from cleanclaim.relational.conditions import Conditions
 from cleanclaim.relational.connection import quoted
 from cleanclaim.relational.facts import FactColumns
@@ -54,7 +54,7 @@ class Texts:
         return list(found)
 
     @property
-    def _ready(self) -> Mapping[object, object]:
+    def _ready(self) -> Ready:
         return self.conditions.ready
 
     def _text(self, template: Template, rule: Rule) -> str:
@@ -86,9 +86,3 @@ class Texts:
                 return f"cast({name} as varchar)"
             case _:
                 return name
-
-
-def chosen(column: str, texts: Sequence[str], otherwise: str = "''") -> str:
-    """One of several expressions, by the number in a column."""
-    branches = " ".join(f"when {place} then {text}" for place, text in enumerate(texts))
-    return f"case {column} {branches} else {otherwise} end" if texts else otherwise

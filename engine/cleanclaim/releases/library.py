@@ -81,6 +81,8 @@ class CodeLibrary:
         self._quarters = tuple(self.scopes)
         self._first_days = [first_day_of(quarter) for quarter in self._quarters]
         self._remembered: dict[str, _Known] = {}
+        self._speaking: dict[tuple[Kind, int], tuple[Layer, ...]] = {}
+        self._of_kind = {kind: tuple(layer for layer in self.layers if layer.kind == kind) for kind in PARTS}
         for layer in own.layers if shelf else ():
             for code in own.codes(layer):
                 self._known(code)
@@ -126,6 +128,28 @@ class CodeLibrary:
     def changes(self) -> tuple[date, ...]:
         """The first days of the releases: between two of them look-ups differ only in their lag."""
         return tuple(self._first_days)
+
+    def tables(self, kind: Kind) -> tuple[Layer, ...]:
+        """The layers of a kind, in order."""
+        return self._of_kind[kind]
+
+    def speaking(self, kind: Kind, day: date) -> tuple[Layer, ...]:
+        """Those of them that speak for a day, in order: the same for all days of a quarter."""
+        key = (kind, quarter_number(day))
+        found = self._speaking.get(key)
+        if found is None:
+            found = self._speaking[key] = tuple(layer for layer in self._of_kind[kind] if layer.speaks_for(day))
+        return found
+
+    def remember(self, codes: Iterable[str]) -> None:
+        """Look codes up in one go, as far as so many can be remembered."""
+        new = [code for code in codes if code not in self._remembered]
+        if len(self.shelves) == 1 and len(new) + len(self._remembered) < _CODES_REMEMBERED:
+            for code, entries in self.shelves[0].of_codes(new):
+                found: dict[Kind, dict[Layer, Entry | None]] = {kind: {} for kind in PARTS}
+                for layer, entry in entries:
+                    found[layer.kind][layer] = entry
+                self._remembered[code] = _Known(_held(found["code_set"]), found)
 
     def codes(self, layer: Layer) -> list[str]:
         """The codes that a layer holds, in order."""

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -44,6 +44,9 @@ class Shelf(Protocol):
     def of_code(self, code: str) -> list[tuple[Layer, Entry | None]]:
         """The entries of a code or modifier by layer, in order; None for one that could not be read."""
 
+    def of_codes(self, codes: Collection[str]) -> Iterator[tuple[str, list[tuple[Layer, Entry | None]]]]:
+        """Each code with its entries by layer, in order."""
+
     def codes(self, layer: Layer) -> Iterator[str]:
         """All codes of a layer, in order."""
 
@@ -83,6 +86,10 @@ class MemoryShelf:
     def of_code(self, code: str) -> list[tuple[Layer, Entry | None]]:
         """The entries of a code or modifier by layer, in order."""
         return sorted(self._held.get(code, {}).items(), key=lambda one: one[0])
+
+    def of_codes(self, codes: Collection[str]) -> Iterator[tuple[str, list[tuple[Layer, Entry | None]]]]:
+        """Each code with its entries by layer, in order."""
+        return ((code, self.of_code(code)) for code in codes)
 
     def codes(self, layer: Layer) -> Iterator[str]:
         """All codes of a layer."""

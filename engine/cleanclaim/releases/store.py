@@ -4,9 +4,10 @@ So a reader locks nothing and is never kept waiting, and no journal ever lies be
 cached, or read from where nothing may be written. Every text is held once, with its digest.
 """
 
+import json
 import re
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path
 from types import UnionType
 from typing import Any
@@ -75,6 +76,24 @@ class StoredShelf:
             "select layer, body, digest, text from entry left join body on body.id = body where code = ?",
             code,
         )
+        return self._entries_of(code, rows)
+
+    def of_codes(self, codes: Collection[str]) -> Iterator[tuple[str, list[tuple[Layer, Entry | None]]]]:
+        """Each code with its entries by layer, in order."""
+        rows: dict[str, list[tuple[int, int | None, bytes | None, str | None]]] = {code: [] for code in codes}
+        for code, *row in self._rows(
+            (str, int, int | None, bytes | None, str | None),
+            "select code, layer, body, digest, text from entry left join body on body.id = body "
+            "where code in (select value from json_each(?))",
+            json.dumps(list(codes)),
+        ):
+            rows[code].append(tuple(row))
+        return ((code, self._entries_of(code, of_code)) for code, of_code in rows.items())
+
+    def _entries_of(
+        self, code: str, rows: Iterable[tuple[int, int | None, bytes | None, str | None]]
+    ) -> list[tuple[Layer, Entry | None]]:
+        """The entries that rows of one code hold, by layer, in order."""
         found: list[tuple[Layer, Entry | None]] = []
         for number, body, digest, text in rows:
             if number not in self._layers or (body is None) != (text is None) or digest_of(text) != digest:
@@ -88,8 +107,10 @@ class StoredShelf:
 
     def _entry(self, kind: Kind, text: str | None) -> Entry | None:
         """The entry that a text holds; many codes and quarters share one. Raises ValueError."""
+        if text is None:
+            return None
         known = self._entries.get((kind, text))
-        if known is None and text is not None:
+        if known is None:
             if len(self._entries) >= _ENTRIES_REMEMBERED:
                 self._entries.clear()
             known = self._entries[kind, text] = entry_of(kind, text)

@@ -1,0 +1,60 @@
+"""What texts of the input stand for, as a reader would take them; and which columns are looked up that way."""
+
+from collections.abc import Collection, Sequence
+from datetime import date
+from functools import cache
+from typing import Annotated, Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from cleanclaim.values import Model, iso_day
+
+SETTING = ("claim_type", "payer_type", "type_of_bill", "billing_taxonomy", "place_of_service", "unit_of_measure")
+"""Columns of the input whose values together are one setting."""
+CODE = ("procedure_code", "code_qualifier", "revenue_code")
+OF_CLAIM = ("claim_type", "payer_type", "type_of_bill", "billing_taxonomy")
+GIVEN = (*SETTING, *CODE, "modifiers")
+"""Columns of which the values are looked up."""
+
+
+class _NoValue:
+    """Stands for what is no value of a field."""
+
+
+NO_VALUE = _NoValue()
+
+
+@cache
+def _adapter(model: type[Model], name: str) -> TypeAdapter[Any]:
+    field = model.model_fields[name]
+    return TypeAdapter(Annotated[(field.annotation, *field.metadata)])  # type: ignore[arg-type]
+
+
+def field_value(model: type[Model], name: str, text: str | None) -> Any:
+    """The value of a claim's or line's field that a text stands for, as a reader would take it; else NO_VALUE."""
+    if text is None or not text.strip():
+        return model.model_fields[name].default
+    try:
+        return _adapter(model, name).validate_python(text)
+    except ValidationError:
+        return NO_VALUE
+
+
+def has_hidden_blanks(text: str | None) -> bool:
+    """Whether a code stands between blanks that SQL's trim leaves, so that it would be told from itself."""
+    return text is not None and text.strip(" ") != text.strip(" \t\r\n")
+
+
+def day_of(text: str) -> date | None:
+    """The day of a text that is written as days are and no way else."""
+    try:
+        day = iso_day(text)
+    except ValueError:
+        return None
+    return day if str(day) == text else None
+
+
+def same_raw(one: str, other: str, names: Sequence[str], given: Collection[str]) -> str:
+    """That a small table's raw values are those of the input, in which those not `given` are all null."""
+    same = " and ".join(f"{one}.raw_{name} is not distinct from {other}.{name}" for name in names if name in given)
+    return same or "true"
