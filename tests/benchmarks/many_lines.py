@@ -196,6 +196,7 @@ def plot(measured: Sequence[Measured], path: Path) -> None:
         print("no plot: matplotlib is not installed")
         return
     mpl.use("Agg")
+    path.parent.mkdir(parents=True, exist_ok=True)
     from matplotlib import pyplot
 
     figure, axes = pyplot.subplots(figsize=(8, 5))
