@@ -1,7 +1,7 @@
 """Many claims at once: sets of them on the relational executor, and one by one what must be read with care."""
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from pathlib import Path
 
@@ -34,11 +34,13 @@ class Batch:
         *,
         one_by_one: OneByOne | None = None,
         names_wanted: bool = False,
+        on_evaluation: Callable[[], None] | None = None,
     ) -> None:
         """`checker` says by which catalogue, library and settings. Raises DatabaseFailed.
 
         `one_by_one` checks what must be read with care, else `checker` does, and each has a census of its own for that.
-        Clean claims, and those with advisories alone, are looked up where `names_wanted`.
+        Clean claims, and those with advisories alone, are looked up where `names_wanted`. `on_evaluation` is called as
+        the evaluation of a set begins.
         """
         self.checker = checker
         self.database = database
@@ -48,6 +50,7 @@ class Batch:
             self.findings, checker.catalogue, checker.enricher, payer_type=checker.payer_type,
             information=checker.information,
         )  # fmt: skip
+        self._on_evaluation = on_evaluation or (lambda: None)
         self._place = 0
         self._names_wanted = names_wanted
         self.census = Census()
@@ -69,6 +72,7 @@ class Batch:
             self._check_one_by_one([nothing(Location(file=shown), "file", table.refused)])
             return
         self._place += 1
+        self._on_evaluation()
         counted = self._relational.evaluate(make_billed(self.database, table, self._place))
         self._count(counted)
         self._look_up_names(counted, f"place = {self._place}")
@@ -85,6 +89,7 @@ class Batch:
         while some := list(islice(places, _STAGED_AT_ONCE)):
             staging.add((place, self._passed(read)) for place, read in some if _is_plain(read))
             self._check_placed((place, read) for place, read in some if not _is_plain(read))
+        self._on_evaluation()
         counted = self._relational.evaluate(GIVEN)
         assert not counted.odd_rows, "what a reader took is taken again"
         self._count(counted)

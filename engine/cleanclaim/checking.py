@@ -70,7 +70,6 @@ def checked(options: Options, out: TextIO, stages: Stages) -> tuple[int, Manifes
     with opened(options.files) as inputs:
         executor = _executor(options, inputs, stages)
         files = _hashed(inputs, stages) if is_wanted else ()
-        stages.begin("checking")
         with run(executor, job, inputs, stages) as results:
             counts = results.counts
             _tell(counts, stages)

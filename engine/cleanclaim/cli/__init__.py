@@ -11,9 +11,10 @@ import typer
 
 from cleanclaim.cli import codes, edits
 from cleanclaim.cli.check import check
-from cleanclaim.cli.common import printed, stop
+from cleanclaim.cli.common import INTERRUPTED, printed, stop
 from cleanclaim.cli.explain import explain
 from cleanclaim.cli.verify import verify
+from cleanclaim.interruption import exit_status, interruptible
 
 app = typer.Typer(
     name="cleanclaim",
@@ -71,4 +72,14 @@ def main() -> None:
             setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115  it stays open
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")
-    app()
+    try:
+        with interruptible():
+            app()
+    except SystemExit:
+        raise
+    except BaseException:
+        status = exit_status()
+        if status is None:
+            raise
+        typer.echo(f"cleanclaim: {INTERRUPTED}", err=True)
+        raise SystemExit(status) from None

@@ -52,6 +52,9 @@ def check(
     manifest: Annotated[
         Path | None, typer.Option(metavar="PATH", help="Write there what was read and written, for verify.")
     ] = None,
+    log_format: Annotated[
+        str | None, typer.Option(metavar="text|json", help="How notices and the census go to standard error (text).")
+    ] = None,
 ) -> None:
     """Check claims and say which edits they would fail.
 
@@ -80,4 +83,5 @@ def check(
         manifest=manifest or (Path(manifest_set) if manifest_set else None),
     )
 
-    raise typer.Exit(ran(lambda stages: run_check(options, sys.stdout, stages)))
+    log = first(log_format, of_folder.text("log-format"), "text")
+    raise typer.Exit(ran(lambda stages: run_check(options, sys.stdout, stages), log))

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from cleanclaim.settings import Settings
 
 WRONG_USE, FAILED = 2, 3
+INTERRUPTED = "interrupted"
 Result = TypeVar("Result")
 LIBRARY_HELP = "The library: a library file, or files as CMS publishes them. Else CLEANCLAIM_LIBRARY, else your own."
 Rules = Annotated[
@@ -80,26 +81,42 @@ def guarded(action: Callable[[], Result], *more: type[Exception]) -> Result:
     except refusals as wrong:
         stop(str(wrong))
     except OSError as wrong:
-        stop(f"{wrong.filename}: {wrong.strerror}" if wrong.filename and wrong.strerror else str(wrong))
+        stop(said(wrong))
 
 
-def ran(action: "Callable[[Stages], int]") -> int:
-    """The exit status of a run over files of claims; one that cannot go on ends the program."""
+def ran(action: "Callable[[Stages], int]", log_format: str = "text") -> int:
+    """The exit status of a run over files of claims; why one cannot go on is told as the rest is."""
+    from cleanclaim.catalogue import CatalogueRefused
+    from cleanclaim.interruption import exit_status
     from cleanclaim.manifest import InputChanged
-    from cleanclaim.options import WrongUse
+    from cleanclaim.options import WrongUse, one_of
+    from cleanclaim.releases.library import LibraryRefused
     from cleanclaim.runs.results import RunFailed
     from cleanclaim.runs.stages import Stages
     from cleanclaim.workers.pool import WorkersNotStarted
 
-    def told() -> int:
-        with Stages(sys.stderr) as stages:
-            try:
-                return action(stages)
-            except WorkersNotStarted as wrong:
-                stages.failure(str(wrong), FAILED)
-                return FAILED
+    guarded(lambda: one_of("--log-format", log_format, ("text", "json")), WrongUse)
+    with Stages(sys.stderr, as_json=log_format == "json") as stages:
+        try:
+            return action(stages)
+        except (WrongUse, RunFailed, InputChanged, CatalogueRefused, LibraryRefused) as wrong:
+            text, status = str(wrong), WRONG_USE
+        except WorkersNotStarted as wrong:
+            text, status = str(wrong), FAILED
+        except OSError as wrong:
+            text, status = said(wrong), WRONG_USE
+        except BaseException:
+            asked = exit_status()
+            if asked is None:
+                raise
+            text, status = INTERRUPTED, asked
+        stages.failure(text, status)
+        return status
 
-    return guarded(told, WrongUse, RunFailed, InputChanged)
+
+def said(wrong: OSError) -> str:
+    """What the system says, and of which file."""
+    return f"{wrong.filename}: {wrong.strerror}" if wrong.filename and wrong.strerror else str(wrong)
 
 
 def first(*texts: str | None) -> str:

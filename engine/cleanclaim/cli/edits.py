@@ -20,18 +20,30 @@ def list_edits(rules: Rules = None) -> None:
 
 
 @app.command("show")
-def show_edit(edit_id: Annotated[str, typer.Argument(metavar="ID")], rules: Rules = None) -> None:
+def show_edit(
+    edit_id: Annotated[str, typer.Argument(metavar="ID")],
+    sql: Annotated[
+        str | None, typer.Option("--sql", metavar="duckdb", help="Print its queries of a table of facts instead.")
+    ] = None,
+    rules: Rules = None,
+) -> None:
     """Show one edit in full: meaning, versions, authority, known gaps."""
     from difflib import get_close_matches
+    from typing import get_args
 
     from cleanclaim.report.edit_card import card_lines
+    from cleanclaim.report.edit_sql import Dialect, sql_lines
+
+    dialect: Dialect | None = next((one for one in get_args(Dialect) if one == sql), None)
+    if sql is not None and dialect is None:
+        stop(f"--sql {sql}: it is one of {', '.join(get_args(Dialect))}")
 
     catalogue = catalogue_of(rules)
     edit = catalogue.edits.get(edit_id.upper())
     if edit is None:
         near = ", ".join(get_close_matches(edit_id.upper(), catalogue.edits, 3)) or "none"
         stop(f"{edit_id}: there is no such edit; nearest: {near}")
-    printed(card_lines(catalogue, edit))
+    printed(card_lines(catalogue, edit) if dialect is None else sql_lines(catalogue, edit, dialect))
 
 
 @app.command("page")

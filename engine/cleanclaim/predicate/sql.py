@@ -3,7 +3,7 @@
 Columns bear the facts' names: words are text, quantities and counts decimals, days dates, modifiers a list of text.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
@@ -45,6 +45,14 @@ def sql_text(
 ) -> str:
     """The condition in an SQL dialect that sqlglot writes: duckdb, spark."""
     return _condition(condition, parameters, ready).sql(dialect=dialect)
+
+
+def query_text(
+    columns: Sequence[str], table: str, condition: Condition, parameters: Mapping[str, Parameter], dialect: str
+) -> str:
+    """A query of the rows of a table of facts for which the condition holds, for a person to read."""
+    query = exp.select(*columns).from_(table).where(_condition(condition, parameters, MappingProxyType({})))
+    return query.sql(dialect=dialect, pretty=True)
 
 
 def _condition(condition: Condition, parameters: Mapping[str, Parameter], ready: Ready) -> exp.Expr:

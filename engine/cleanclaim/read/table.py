@@ -11,6 +11,7 @@ from pathlib import Path
 import duckdb
 
 from cleanclaim.claims import Location, ReadClaim
+from cleanclaim.interruption import stopped_by
 from cleanclaim.read.assemble import printable
 from cleanclaim.read.rows import KNOWN, Row, claims_of_rows, normalized, nothing, refused_columns
 
@@ -97,7 +98,7 @@ def _of_columns(schema: Sequence[tuple[object, ...]]) -> Iterator[object]:
 
 def read_parquet(path: Path, shown: str) -> Iterator[ReadClaim]:
     """The claims of a Parquet file; one that is broken is said to be so, behind what could be read."""
-    with duckdb.connect(":memory:", config=SETTINGS) as connection:
+    with duckdb.connect(":memory:", config=SETTINGS) as connection, stopped_by(connection.interrupt):
         try:
             table = parquet_table(connection, path, shown)
             rows = connection.execute(text_query(table) + f" order by {ROW}") if table.refused is None else None

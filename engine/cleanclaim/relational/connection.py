@@ -13,6 +13,7 @@ from typing import Any
 
 import duckdb
 
+from cleanclaim.interruption import stopped_by
 from cleanclaim.scratch import scratch_folder
 
 DEFAULT_MEMORY = "4GB"
@@ -146,7 +147,8 @@ def open_database(memory_limit: str = DEFAULT_MEMORY, threads: int | None = None
         except duckdb.Error as wrong:
             raise _failure(wrong) from wrong
         try:
-            yield Database(connection, scratch)
+            with stopped_by(connection.interrupt):
+                yield Database(connection, scratch)
         finally:
             connection.close()
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
-from cleanclaim.runs.inputs import Input
+from cleanclaim.runs.inputs import Input, Position
 from cleanclaim.runs.results import Executor, Job, Results
 from cleanclaim.runs.stages import Stages
 
@@ -35,5 +35,7 @@ def run(executor: Executor, job: Job, inputs: Sequence[Input], stages: Stages) -
         return
     from cleanclaim.runs.rete import run_on_rete
 
-    with run_on_rete(job, (read for one in inputs for read in one.reads()), stages) as results:
+    position = Position(inputs)
+    stages.begin("checking", share=position.share)
+    with run_on_rete(job, position.reads(), stages) as results:
         yield results

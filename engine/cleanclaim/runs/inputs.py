@@ -5,10 +5,11 @@ is known before the executor is chosen.
 """
 
 import io
+import os
 import shutil
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, nullcontext, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -46,16 +47,16 @@ class Input:
         return self.state is not None and (self.path is None or self.state != _state(self.path))
 
     @contextmanager
-    def stream(self) -> Iterator[BinaryIO]:
+    def stream(self, position: "Position | None" = None) -> Iterator[BinaryIO]:
         """Its bytes. Raises OSError."""
         if self.memory is not None:
             yield io.BytesIO(self.memory)
             return
         assert self.path is not None
-        with self.path.open("rb") as stream:
+        with self.path.open("rb") as stream, position.on(stream) if position else nullcontext():
             yield stream
 
-    def reads(self) -> Iterator[ReadClaim]:
+    def reads(self, position: "Position | None" = None) -> Iterator[ReadClaim]:
         """Its claims, each as far as it can be read; what cannot be opened is told of."""
         if self.wrong is not None:
             yield unreadable_file(self.shown, f"the system says: {self.wrong}")
@@ -67,11 +68,43 @@ class Input:
                 assert self.path is not None
                 yield from read_parquet(self.path, self.shown)
                 return
-            with self.stream() as stream:
+            with self.stream(position) as stream:
                 json_lines = Path(self.name).suffix.lower() in JSON_LINES
                 yield from read_stream(stream, self.shown, json_lines=json_lines)
         except OSError as wrong:
             yield unreadable_file(self.shown, f"the system says: {wrong.strerror}")
+
+
+class Position:
+    """How far the inputs of a run are read."""
+
+    def __init__(self, inputs: Sequence[Input]) -> None:
+        self._inputs = inputs
+        self._total = sum(one.size for one in inputs)
+        self._read = 0
+        self._stream: BinaryIO | None = None
+
+    def reads(self) -> Iterator[ReadClaim]:
+        """The claims of all inputs."""
+        for one in self._inputs:
+            yield from one.reads(self)
+            self._read += one.size
+
+    @contextmanager
+    def on(self, stream: BinaryIO) -> Iterator[None]:
+        """The stream is being read."""
+        self._stream = stream
+        try:
+            yield
+        finally:
+            self._stream = None
+
+    def share(self) -> float | None:
+        """How much of the bytes are read, from any thread; None where all are: of what is left, nothing is known."""
+        stream, read = self._stream, self._read
+        with suppress(OSError, ValueError):
+            read += os.lseek(stream.fileno(), 0, os.SEEK_CUR) if stream is not None else 0
+        return read / self._total if read < self._total else None
 
 
 @contextmanager

@@ -12,7 +12,7 @@ from cleanclaim.pipeline import Checker
 from cleanclaim.relational.connection import Database, open_database
 from cleanclaim.relational.finding_table import FindingTable
 from cleanclaim.runs.failing import told
-from cleanclaim.runs.inputs import Input
+from cleanclaim.runs.inputs import Input, Position
 from cleanclaim.runs.results import Counts, Job
 from cleanclaim.runs.stages import Stages
 
@@ -25,12 +25,22 @@ def run_on_duckdb(job: Job, inputs: Sequence[Input], stages: Stages) -> Iterator
         with told():
             database = kept.enter_context(open_database(job.memory_limit))
             one_by_one = kept.enter_context(OneByOne(checker, job.rules))
-            batch = Batch(checker, database, one_by_one=one_by_one, names_wanted=job.names_wanted)
+
+            def evaluating() -> None:
+                stages.begin("evaluating", "lines", lambda: _share(database))
+
+            batch = Batch(
+                checker, database, one_by_one=one_by_one, names_wanted=job.names_wanted, on_evaluation=evaluating
+            )
             for one in inputs:
+                lines = batch.census.lines
                 if one.is_parquet and one.path is not None:
                     batch.add_parquet(one.path, one.shown)
                 else:
-                    batch.add_reads(stages.each(one.reads()))
+                    position = Position([one])
+                    stages.begin("reading", share=position.share)
+                    batch.add_reads(stages.each(position.reads()))
+                stages.advance(batch.census.lines - lines)
             counts = Counts(
                 census=summed((batch.census, *one_by_one.censuses)), clean=batch.clean, advised=batch.advised,
                 passed_over=batch.passed_over,
@@ -60,6 +70,12 @@ class RelationalResults:
         """Write the findings that are reported in order. Raises RunFailed."""
         with told():
             self._table.write_parquet(path, self._reported)
+
+
+def _share(database: Database) -> float | None:
+    """How much of the statement under way is done, as DuckDB guesses; from any thread."""
+    percent = float(database.connection.query_progress())
+    return percent / 100 if percent > 0 else None
 
 
 def _disposition(value: object) -> Disposition:

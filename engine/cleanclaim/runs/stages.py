@@ -28,7 +28,10 @@ class _Stage:
     unit: str
     began: float
     share: Callable[[], float | None] | None
+    """How much of a step of the stage is done, where that is known; the next step begins anew."""
     done: int = 0
+    step_began: float = 0.0
+    step_share: float = 0.0
 
 
 class Stages:
@@ -116,10 +119,10 @@ class Stages:
     def _show(self) -> None:
         while not self._is_over.wait(_SECONDS_BETWEEN):
             with self._lock:
-                stage = self._stage
-                if stage is not None and time.monotonic() - stage.began > _SECONDS_UNTIL_SHOWN:
+                stage, now = self._stage, time.monotonic()
+                if stage is not None and now - stage.began > _SECONDS_UNTIL_SHOWN:
                     assert self._stream is not None
-                    write_stream([_CLEARED + _progress(stage, time.monotonic() - stage.began)], self._stream)
+                    write_stream([_CLEARED + _progress(stage, now)], self._stream)
                     self._is_shown = True
 
     def _clear(self) -> None:
@@ -128,14 +131,18 @@ class Stages:
             self._is_shown = False
 
 
-def _progress(stage: _Stage, seconds: float) -> str:
+def _progress(stage: _Stage, now: float) -> str:
     """How far a stage is, on one line."""
-    parts = []
+    seconds, parts = now - stage.began, []
     if stage.done:
         parts.append(f"{stage.done:,} {stage.unit}, {stage.done / seconds:,.0f} a second")
     share = stage.share() if stage.share else None
+    if share is None or share < stage.step_share or not stage.step_began:
+        stage.step_began = now if stage.step_began else stage.began
+    stage.step_share = share or 0.0
     if share is not None and share > _SHARE_THAT_TELLS:
-        parts.append(f"{min(share, 1.0):.0%}, {_minutes(seconds / share - seconds)} left")
+        left = (now - stage.step_began) * (1 - share) / share
+        parts.append(f"{min(share, 1.0):.0%}, {_minutes(left)} left")
     return f"{stage.name}: {', '.join(parts or [_minutes(seconds)])}"
 
 
