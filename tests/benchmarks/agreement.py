@@ -2,7 +2,7 @@
 
 Polars is compared in the columns that it writes; the places of findings in the file are not compared.
 
-python agreement.py
+python -m tests.benchmarks.agreement
 """
 
 import tempfile
@@ -12,13 +12,13 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
-import hand_written_duckdb
-import hand_written_polars
-from peer_reference import save_reference
-from realistic import claims_of, universe, write_lines
-from realistic_library import QUARTERS
 
 from cleanclaim import Checker, CodeLibrary
+
+from . import hand_written_duckdb, hand_written_polars
+from .peer_reference import save_reference
+from .realistic import claims_of, universe, write_lines
+from .realistic_library import QUARTERS
 
 LINES, SEED, WOUNDS = 40_000, 3, 250
 Key = tuple[str, int, str]

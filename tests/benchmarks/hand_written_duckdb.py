@@ -10,7 +10,7 @@ limit to memory and a folder to spill to.
 It takes the lines to be valid, releases to be complete and add-on code tables to be dated: what cleanclaim does about
 unreadable values and partial releases is left out, as is the column of descriptions, which these lines do not have.
 
-    python hand_written_duckdb.py lines.parquet reference findings.parquet
+    python -m tests.benchmarks.hand_written_duckdb lines.parquet reference findings.parquet
 """
 
 import re
@@ -21,10 +21,11 @@ from pathlib import Path
 from string import Template
 
 import duckdb
-from peer_reference import masks, quoted, rules_of, text_of
 
 from cleanclaim.catalogue import Catalogue, Rule
 from cleanclaim.edit_files import load_catalogue
+
+from .peer_reference import masks, quoted, rules_of, text_of
 
 SQL = Path(__file__).parent
 MEMORY_LIMIT = "6GB"

@@ -9,7 +9,7 @@ integers.
 Left out of what is written: fix, evidence, citations, remittance and location. Findings have edit_id, title, claim_id,
 line_number, procedure_code, date_of_service, disposition, message and code_set_release, in the order of findings.
 
-    python hand_written_polars.py lines.parquet reference findings.parquet
+    python -m tests.benchmarks.hand_written_polars lines.parquet reference findings.parquet
 """
 
 import os
@@ -24,11 +24,12 @@ os.environ.setdefault("POLARS_MAX_THREADS", "2")
 
 import duckdb
 import polars as pl
-from peer_reference import rules_of
 from polars import col, lit, when
 
 from cleanclaim.edit_files import load_catalogue
 from cleanclaim.findings import NOT_PAYABLE
+
+from .peer_reference import rules_of
 
 SUPERSEDING = ("COD005", "COD010", "COD020", "COD030")
 KEY = ["claim_id", "procedure_code", "date_of_service", "rendering_provider"]

@@ -6,7 +6,7 @@ own, start and imports included. Seconds are of the wall; beside them stand the 
 else the machine was doing. Before anything is timed all are held equal on some 40,000 lines, and at each number of
 lines cleanclaim's findings are held equal to the hand-written query's, row for row in all columns.
 
-    python many_lines.py [--most 50000000] [--rounds 1] [--plot many_lines.svg]
+    python -m tests.benchmarks.many_lines [--most 50000000] [--rounds 1] [--plot many_lines.svg]
 
 Matplotlib, when there is one, draws the plot. The folder of the lines and findings is removed; at 50 million lines it
 takes some 5 GB. This process itself stays small: what a process has used at most is told to include its parent's.
@@ -22,7 +22,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-HERE = Path(__file__).resolve()
+_ROOT = Path(__file__).resolve().parents[2]
+_SELF = ("-m", "tests.benchmarks.many_lines")
 SIZES = (10_000, 100_000, 1_000_000, 10_000_000)
 PROVEN_BY_DEFAULT = 10_000_000
 CLEANCLAIM, BY_HAND, POLARS, SCAN = "cleanclaim", "DuckDB by hand", "polars by hand", "bare scan"
@@ -69,16 +70,18 @@ class Folder:
                 *("-m", "cleanclaim", "check", str(self.lines), "--library", library, "--executor", "duckdb"),
                 *("--format", "parquet", "--output", output),
             ],
-            BY_HAND: [str(HERE.with_name("hand_written_duckdb.py")), *peer],
-            POLARS: [str(HERE.with_name("hand_written_polars.py")), *peer],
-            SCAN: [str(HERE), "--scan", str(self.lines)],
+            BY_HAND: ["-m", "tests.benchmarks.hand_written_duckdb", *peer],
+            POLARS: ["-m", "tests.benchmarks.hand_written_polars", *peer],
+            SCAN: [*_SELF, "--scan", str(self.lines)],
         }[contender]
 
 
 def timed(command: Sequence[str]) -> tuple[int, float, float, int]:
     """Exit status, seconds, seconds of all cores and the most bytes of a process."""
     start = time.perf_counter()
-    with subprocess.Popen([sys.executable, *command], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as process:
+    with subprocess.Popen(
+        [sys.executable, *command], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, cwd=_ROOT
+    ) as process:
         assert process.stderr is not None
         said = process.stderr.read()
         _, status, used = os.wait4(process.pid, 0)
@@ -91,7 +94,7 @@ def timed(command: Sequence[str]) -> tuple[int, float, float, int]:
 
 
 def measure(folder: Folder, contender: str, rounds: int) -> Measured | None:
-    """The better of several rounds; None when the contender cannot do it (yet)."""
+    """The better of several rounds; None when the contender cannot do it."""
     best = None
     for _ in range(rounds):
         folder.found(contender).unlink(missing_ok=True)
@@ -108,13 +111,13 @@ def measure(folder: Folder, contender: str, rounds: int) -> Measured | None:
 
 def run_self(*arguments: str) -> None:
     """A step of this module in a process of its own."""
-    subprocess.run([sys.executable, str(HERE), *arguments], check=True)
+    subprocess.run([sys.executable, *_SELF, *arguments], check=True, cwd=_ROOT)
 
 
 def write(root: Path, size: int) -> None:
     """The lines and, once, the library and the reference data."""
-    from peer_reference import save_reference
-    from realistic import save_library, universe, write_lines
+    from .peer_reference import save_reference
+    from .realistic import save_library, universe, write_lines
 
     codes = universe()
     if not (root / "library.sqlite").exists():
@@ -193,6 +196,7 @@ def plot(measured: Sequence[Measured], path: Path) -> None:
         print("no plot: matplotlib is not installed")
         return
     mpl.use("Agg")
+    path.parent.mkdir(parents=True, exist_ok=True)
     from matplotlib import pyplot
 
     figure, axes = pyplot.subplots(figsize=(8, 5))
@@ -240,7 +244,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--most", type=int, default=max(SIZES), help="the largest number of lines")
     parser.add_argument("--rounds", type=int, default=1, help="of which the best counts")
-    parser.add_argument("--plot", type=Path, default=Path("many_lines.svg"), help="where to draw (SVG or PNG)")
+    parser.add_argument(
+        "--plot", type=Path, default=Path(".cache/bench/many_lines.svg"), help="where to draw (SVG or PNG)"
+    )
     parser.add_argument("--folder", type=Path, default=None, help="where to make the folder of the lines")
     parser.add_argument("--agree", action="store_true", help=argparse.SUPPRESS)
     parser.add_argument("--scan", help=argparse.SUPPRESS)
@@ -248,7 +254,7 @@ def main() -> None:
     parser.add_argument("--equal", nargs=2, help=argparse.SUPPRESS)
     told = parser.parse_args()
     if told.agree:
-        from agreement import main as agree
+        from .agreement import main as agree
 
         agree()
     elif told.scan:

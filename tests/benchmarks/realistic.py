@@ -19,9 +19,10 @@ from pathlib import Path
 from random import Random
 
 import duckdb
-from realistic_library import QUARTERS, Universe, save_library, universe
 
 from cleanclaim import Checker, Claim, CodeLibrary
+
+from .realistic_library import QUARTERS, Universe, save_library, universe
 
 __all__ = ["Universe", "claims_of", "save_library", "universe", "write_lines"]
 

@@ -145,3 +145,39 @@ def test_claims_beside_a_row_of_no_claim_are_not_whole_and_are_counted_once(tmp_
     found = both(written(tmp_path / "claims.parquet", *rows))
     assert [one["claim_id"] for one in found.findings if one["edit_id"] == "SYS010"] == [None, "C2", "C3"]
     assert (found.census["claims"], found.census["unread"]) == (4, 1)
+
+
+@pytest.mark.parametrize("blank", ["", " ", "\t", "\u00a0", "\x1f", "\x0b"])
+def test_lines_without_a_code_are_of_one_code_however_it_is_left_out(blank: str, tmp_path: Path) -> None:
+    line = {**PLAIN, "claim_type": "institutional", "revenue_code": "0510", "units": 2}
+    rows = [
+        {"claim_id": "C1", "line_number": number, **line, "procedure_code": code}
+        for number, code in enumerate((None, blank), start=1)
+    ]
+    path = written(tmp_path / "claims.parquet", *rows)
+    checker = checker_of(shown=False)
+    found = file_at_once(checker, path)
+    assert difference(found, one_by_one(checker, read_parquet(path, "claims"))) is None
+    assert [one["line_number"] for one in found.findings if one["edit_id"] == "HSE002"] == [1, 2]
+
+
+@pytest.mark.parametrize(
+    ("codes", "providers"),
+    [
+        (("A4649", "a4649"), ("", None)),
+        (("A4649", " A4649 "), ("x", "x ")),
+        (("A4649", "A4649\t"), ("x", "\u00a0x")),
+        (("\uff21", "\uff41"), (" ", None)),  # letters beyond ASCII stay as they are
+    ],
+)
+def test_what_is_billed_on_a_day_is_summed_up_however_code_and_provider_are_written(
+    codes: tuple[str, str], providers: tuple[str | None, str | None], tmp_path: Path
+) -> None:
+    rows = [
+        {"claim_id": "C1", "line_number": number, **PLAIN, "procedure_code": code, "rendering_provider": provider}
+        for number, (code, provider) in enumerate(zip(codes, providers, strict=True), start=1)
+    ]
+    path, checker = written(tmp_path / "claims.parquet", *rows), checker_of(shown=False)
+    found = file_at_once(checker, path)
+    assert difference(found, one_by_one(checker, read_parquet(path, "claims"))) is None
+    assert found.edits["HSE001"] == (0 if codes[0] == "\uff21" else 2)

@@ -316,7 +316,7 @@ _CLAIM_LOCATION = (
     "struct_pack(file := l.claim_file, line := l.claim_line, segment := l.claim_segment, "
     "element := l.claim_element, pointer := l.claim_pointer)"
 )
-_SERVICE = "upper(trim(procedure_code)), first_day, rendering_provider"
+_SERVICE = "upper(trim(coalesce(procedure_code, ''))), first_day, rendering_provider"
 _HEADER = ", ".join((*OF_CLAIM, "billing_provider", "patient_id"))
 _GROUPS = (
     f"""create or replace table claim_group as

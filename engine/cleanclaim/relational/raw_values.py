@@ -41,8 +41,10 @@ def field_value(model: type[Model], name: str, text: str | None) -> Any:
 
 
 def has_hidden_blanks(text: str | None) -> bool:
-    """Whether a code stands between blanks that SQL's trim leaves, so that it would be told from itself."""
-    return text is not None and text.strip(" ") != text.strip(" \t\r\n")
+    """Whether a code stands between blanks that SQL's trim leaves, or is nothing else: it would be told from itself."""
+    if text is None:
+        return False
+    return text.strip(" ") != text.strip(" \t\r\n") or bool(text.strip(" ") and not text.strip())
 
 
 def day_of(text: str) -> date | None:
