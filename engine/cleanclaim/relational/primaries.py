@@ -68,11 +68,9 @@ class Primaries:
         tested = [name for name in facts.needed(conditions) if name not in ("primary_procedure", "primary_line")]
         near = "(select * from line semi join add_on using (claim))"
         columns = dict.fromkeys(("row_number", "claim", "line_number", *_COUNTED, *listed, *tested))
-        run(f"create or replace temp table near_line as select * from {near}")
         bits = ", ".join(f"bit_or({name}) as {name}" for name in self.of_lines.columns())
         run(
-            f"create or replace temp table judged as select row_number, {bits} from {hits} "
-            "semi join near_line using (row_number) group by row_number"
+            f"create or replace temp table judged as select row_number, {bits} from {hits} group by row_number"
         )
         patterns = self.database.rows(f"select distinct {', '.join(self.of_lines.columns())} from judged")
         rows = []
@@ -86,14 +84,13 @@ class Primaries:
             rows.append((*pattern, int(state), *may))
         states = dict.fromkeys(self.of_lines.columns(), "bigint") | {"line_state": "integer"}
         mays = [f"may_{place}" for place, _ in enumerate(self.second)]
-        run("drop table if exists first_state")
         self.database.load("first_state", states | dict.fromkeys(mays, "boolean"), rows)
         may_fire = "".join(f", coalesce(t.{name}, true) as {name}" for name in mays)
         best = int(State.PAYABLE)
         run(
             f"create or replace temp table near as select n.*{may_fire}, "
             f"least(coalesce(t.line_state, {best}), coalesce(c.state, {best})) as state "
-            f"from {facts.query(columns, 'near_line')} n left join judged j on j.row_number = n.row_number "
+            f"from {facts.query(columns, near)} n left join judged j on j.row_number = n.row_number "
             f"left join first_state t using ({', '.join(self.of_lines.columns())}) "
             "left join claim_state c on c.claim = n.claim"
         )
