@@ -10,6 +10,7 @@ from typing import get_args
 
 from cleanclaim.catalogue import EDIT_FAILED, Catalogue
 from cleanclaim.codes import Notice
+from cleanclaim.relational import SHARE_OF_MEMORY
 from cleanclaim.releases.library import CodeLibrary
 from cleanclaim.report.writing import refusal
 from cleanclaim.runs.inputs import STANDARD_INPUT
@@ -60,14 +61,15 @@ def format_of(options: Options) -> Format:
 
 
 def memory_limit(text: str) -> str:
-    """A memory limit as DuckDB takes it. Raises WrongUse."""
+    """What DuckDB may take of a memory limit, as it takes it: the rest is for Python. Raises WrongUse."""
     match = _MEMORY.fullmatch(text.strip())
     if match is None:
         raise WrongUse(f"--memory-limit {text}: it is a number with a unit, MB, GB or TB, as 4GB")
     number, fraction, unit = match.groups()
-    if float(number + (fraction or "")) * _MEGABYTES[unit.upper()] < _LEAST_MEGABYTES:
+    megabytes = float(number + (fraction or "")) * _MEGABYTES[unit.upper()]
+    if megabytes < _LEAST_MEGABYTES:
         raise WrongUse(f"--memory-limit {text}: at least {_LEAST_MEGABYTES}MB are needed")
-    return match.group().upper().replace(" ", "").replace("IB", "iB")
+    return f"{int(megabytes * SHARE_OF_MEMORY)}MB"
 
 
 def refuse_file(file: str) -> None:

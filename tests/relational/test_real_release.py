@@ -1,6 +1,6 @@
 """Millions of made-up lines over CMS's own release and tables come to the same on both executors.
 
-It runs by hand: REAL_LINES=2000000 SHARED=/work/shared python -m pytest tests/relational/test_real_release.py -s.
+It runs by hand: REAL_LINES=2000000 SHARED=../shared python -m pytest tests/relational/test_real_release.py -s.
 """
 
 import json

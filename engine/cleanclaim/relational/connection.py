@@ -14,9 +14,10 @@ from typing import Any
 import duckdb
 
 from cleanclaim.interruption import stopped_by
+from cleanclaim.relational import SHARE_OF_MEMORY
 from cleanclaim.scratch import scratch_folder
 
-DEFAULT_MEMORY = "4GB"
+DEFAULT_MEMORY = f"{int(4_000 * SHARE_OF_MEMORY)}MB"
 _NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS)
 
 
