@@ -31,7 +31,7 @@ def slow(self, *rest, **more):
 """
 LONG_QUERY = """\
 from cleanclaim.relational.executor import Relational
-def evaluate(self, *_):
+def evaluate(self, given):
     open("begun", "w").close()
     self.database.run("create temp table x as select count(*) from range(10000000) a, range(1000000) b "
                       "where hash(a.range) % 7 = hash(b.range) % 11")

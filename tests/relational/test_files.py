@@ -109,6 +109,12 @@ def test_a_column_that_is_misspelled_is_refused(name: str, tmp_path: Path) -> No
     assert reason.startswith("the header is wrong")
 
 
+def test_a_column_of_the_name_that_numbers_rows_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "claims.parquet"
+    duckdb.execute(f"copy (select 'A' as claim_id, 1 as line_number, 7 as file_row_number) to '{path}'")
+    assert unreadable(both(path)) == ["a column is called file_row_number; give it another name"]
+
+
 def test_columns_that_are_none_of_a_claims_are_passed_over(tmp_path: Path) -> None:
     others = {"patient_name": "DOE, JANE", "filename": "x", "row_number": "4", "place": "p", "h": "1", "claim": "2"}
     table = plain(2, **others)

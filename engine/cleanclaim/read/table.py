@@ -72,14 +72,16 @@ def parquet_table(connection: duckdb.DuckDBPyConnection, path: Path, shown: str)
     """The table that a Parquet file holds. Raises duckdb.Error where it is no whole Parquet file."""
     literal = "'" + _GLOB.sub(r"[\g<0>]", str(path)).replace("'", "''") + "'"
     source = f"read_parquet({literal}, file_row_number = true, hive_partitioning = false)"
+    # a name that stands there twice has a number in the description
+    schema = connection.execute(f"select name, num_children from parquet_schema({literal})").fetchall()  # noqa: S608
+    names = [normalized(str(name)) for name in _of_columns(schema)]
+    if "file_row_number" in names:
+        return Table(source, shown, {}, frozenset(), "a column is called file_row_number; give it another name")
     described = connection.sql(f"select * exclude (file_row_number) from {source}")  # noqa: S608  the path is quoted
     found: dict[str, Column] = {}
     for name, kind in zip(described.columns, described.types, strict=True):
         quoted = '"' + str(name).replace('"', '""') + '"'
         found.setdefault(normalized(str(name)), Column(quoted, str(kind)))
-    # a name that stands there twice has a number in the description
-    schema = connection.execute(f"select name, num_children from parquet_schema({literal})").fetchall()  # noqa: S608
-    names = [normalized(str(name)) for name in _of_columns(schema)]
     refused = refused_columns(names)
     if refused is None and not ("claim_id" in names and len(KNOWN.intersection(names)) > 1):
         refused = "its columns are not those of claim lines, claim_id first of all"
