@@ -30,7 +30,7 @@ from cleanclaim.report.writing import write_file
 from cleanclaim.runs.choosing import chosen, run
 from cleanclaim.runs.inputs import Input, opened
 from cleanclaim.runs.output import Format, report_lines, write_report
-from cleanclaim.runs.results import Counts, Executor, Job
+from cleanclaim.runs.results import DEFAULT_MEMORY, Counts, Executor, Job
 from cleanclaim.runs.stages import Stages
 from cleanclaim.tables import Kind
 
@@ -110,7 +110,6 @@ def _run_options(options: Options, job: Job) -> RunOptions:
 
 def _job(options: Options, report_format: Format, fail_on: Disposition) -> Job:
     payer_type: PayerType = one_of("--payer-type", options.payer_type, get_args(PayerType))  # type: ignore[assignment]
-    memory = {"memory_limit": memory_limit(options.memory_limit)} if options.memory_limit is not None else {}
     catalogue = load_catalogue(*options.rules)
     return Job(
         library=options.library[0],
@@ -120,7 +119,7 @@ def _job(options: Options, report_format: Format, fail_on: Disposition) -> Job:
         information=options.show_information or fail_on == "information",
         reported=reported(catalogue, options.select, options.ignore),
         names_wanted=report_format == "text",
-        **memory,
+        memory_limit=memory_limit(options.memory_limit or DEFAULT_MEMORY),
     )
 
 

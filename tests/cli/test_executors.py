@@ -22,7 +22,6 @@ from .running import (
     Run,
     claims_file,
     fired,
-    line,
     refusal,
     run,
     run_here,
@@ -176,15 +175,17 @@ def test_parquet_that_holds_no_claims_is_told(tmp_path: Path) -> None:
     assert "it is no whole Parquet file" in " ".join(done.stdout.split())
 
 
-def test_a_large_input_is_for_duckdb_and_that_is_told(tmp_path: Path) -> None:
-    many = [{**CLEAN, "claim_id": f"{number}", "lines": [line(one, "99213") for one in range(1, 90)]} for number in
-            range(700)]  # fmt: skip
-    path = claims_file(tmp_path / "c.jsonl", *many)
-    done = run("check", path, cwd=tmp_path)
-    assert done.stderr == f"notice: executor duckdb ({path.stat().st_size:,} bytes of input)\n"
-    assert done.returncode == FOUND
-    small = claims_file(tmp_path / "c.jsonl", *many[:3])
+def test_a_large_input_is_for_duckdb_and_that_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("cleanclaim.runs.choosing._BYTES_FOR_DUCKDB", 3000)
+    path = claims_file(tmp_path / "c.jsonl", *({**CLEAN, "claim_id": f"{number}"} for number in range(20)))
+    size = path.stat().st_size
+    told = f"notice: executor duckdb ({size:,} bytes of input)\n"
+    assert run_here("check", path, cwd=tmp_path).stderr == told
+    assert run_here("check", "-", cwd=tmp_path, standard_input=path.read_bytes()).stderr == told
+    small = claims_file(tmp_path / "c.jsonl", CLEAN, CLEAN)
     assert run_here("check", small, cwd=tmp_path).stderr == ""
+    of_table = parquet(tmp_path / "claims", rows(2))
+    assert run_here("check", of_table, cwd=tmp_path).stderr.startswith("notice: executor duckdb (")
 
 
 def test_duckdb_is_not_imported_for_a_small_check(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from cleanclaim import Checker, Claim, load_catalogue
+from cleanclaim import Checker, Claim, DatabaseFailed, load_catalogue
 from cleanclaim.relational.connection import open_database
 from cleanclaim.relational.finding_table import FindingTable
 
@@ -40,3 +40,14 @@ def test_findings_of_several_row_groups_stand_in_order_whatever_came_first(threa
         assert astray.fetchall() == [(0,)]
         assert duckdb.sql(f"select count(*) from '{tmp_path}/none.parquet'").fetchall() == [(0,)]
     assert len(hashes) == 1
+
+
+def test_what_a_database_fails_with_holds_no_value_of_a_row() -> None:
+    with open_database("1GB", 1) as database:
+        database.run("create temp table t as select 'ZZNAME' as name, 99999999999 as number")
+        for sql in ("select cast(name as date) from t", "select cast(number as integer) from t",
+                    "select error(name) from t", "select strptime(name, '%Y') from t"):  # fmt: skip
+            with pytest.raises(DatabaseFailed) as failed:
+                database.rows(sql)
+            assert "ZZNAME" not in str(failed.value)
+            assert "99999999999" not in str(failed.value)

@@ -47,7 +47,8 @@ def check(
         str | None, typer.Option(metavar="rete|duckdb", help="One claim at a time, or sets of them (by size).")
     ] = None,
     memory_limit: Annotated[
-        str | None, typer.Option(metavar="SIZE", help="Memory of DuckDB, which spills to disk beyond it (4GB).")
+        str | None,
+        typer.Option(metavar="SIZE", help="Memory of a run on DuckDB, which spills to disk beyond it (4GB)."),
     ] = None,
     manifest: Annotated[
         Path | None, typer.Option(metavar="PATH", help="Write there what was read and written, for verify.")

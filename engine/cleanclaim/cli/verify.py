@@ -15,7 +15,8 @@ def verify(
         str | None, typer.Option(metavar="PATH", help="Where the library is now, if not where it was.")
     ] = None,
     memory_limit: Annotated[
-        str | None, typer.Option(metavar="SIZE", help="Memory of DuckDB, which spills to disk beyond it (4GB).")
+        str | None,
+        typer.Option(metavar="SIZE", help="Memory of a run on DuckDB, which spills to disk beyond it (4GB)."),
     ] = None,
 ) -> None:
     """Repeat a run and say whether every byte agrees, in the folder in which it ran.

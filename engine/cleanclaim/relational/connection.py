@@ -173,10 +173,15 @@ def named(name: str) -> str:
     return '"' + name.replace('"', '""') + '"'
 
 
+_TOLD = (
+    duckdb.BinderException, duckdb.CatalogException, duckdb.InterruptException, duckdb.IOException,
+    duckdb.OutOfMemoryException, duckdb.ParserException,
+)  # fmt: skip
+"""Errors whose message tells of statements, files and memory, and holds no value of a row."""
+
+
 def _failure(wrong: duckdb.Error) -> DatabaseFailed:
     """What went wrong, without the values of rows: they may name a patient."""
     kind = type(wrong).__name__.removesuffix("Exception")
-    first = str(wrong).splitlines()[0] if str(wrong) else kind
-    if isinstance(wrong, duckdb.ConversionException | duckdb.InvalidInputException):
-        first = kind
-    return DatabaseFailed(f"DuckDB: {first}")
+    told = str(wrong).splitlines()[:1] if isinstance(wrong, _TOLD) else []
+    return DatabaseFailed(f"DuckDB: {told[0] if told else kind}")
