@@ -10,6 +10,7 @@ from typing import get_args
 
 from cleanclaim.catalogue import EDIT_FAILED, Catalogue
 from cleanclaim.codes import Notice
+from cleanclaim.relational import SHARE_OF_MEMORY
 from cleanclaim.releases.library import CodeLibrary
 from cleanclaim.report.writing import refusal
 from cleanclaim.runs.inputs import STANDARD_INPUT
@@ -17,8 +18,6 @@ from cleanclaim.runs.output import SUFFIXES, Format
 
 _MEMORY = re.compile(r"([0-9]{1,6})(\.[0-9]{1,3})? ?([MGT])I?B", re.IGNORECASE)
 _LEAST_MEGABYTES = 100
-_OF_DUCKDB = 0.8
-"""Of the memory limit: measured, a run that fills it takes a tenth more, for Python and what DuckDB does not count."""
 _MEGABYTES = {"M": 1, "G": 1000, "T": 1_000_000}
 
 
@@ -70,7 +69,7 @@ def memory_limit(text: str) -> str:
     megabytes = float(number + (fraction or "")) * _MEGABYTES[unit.upper()]
     if megabytes < _LEAST_MEGABYTES:
         raise WrongUse(f"--memory-limit {text}: at least {_LEAST_MEGABYTES}MB are needed")
-    return f"{round(megabytes * _OF_DUCKDB)}MB"
+    return f"{round(megabytes * SHARE_OF_MEMORY)}MB"
 
 
 def refuse_file(file: str) -> None:

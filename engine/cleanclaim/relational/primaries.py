@@ -69,9 +69,7 @@ class Primaries:
         near = "(select * from line semi join add_on using (claim))"
         columns = dict.fromkeys(("row_number", "claim", "line_number", *_COUNTED, *listed, *tested))
         bits = ", ".join(f"bit_or({name}) as {name}" for name in self.of_lines.columns())
-        run(
-            f"create or replace temp table judged as select row_number, {bits} from {hits} group by row_number"
-        )
+        run(f"create or replace temp table judged as select row_number, {bits} from {hits} group by row_number")
         patterns = self.database.rows(f"select distinct {', '.join(self.of_lines.columns())} from judged")
         rows = []
         for pattern in patterns:
