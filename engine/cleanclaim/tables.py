@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal, get_args
+from typing import Literal, NamedTuple, get_args
 
 from cleanclaim.codes import CodeRecord, CodeSetRelease, ReleaseId, first_day_of, last_day_of
 from cleanclaim.values import FIRST_DAY, Day, Model, Units
@@ -75,8 +75,7 @@ PARTS: Mapping[Kind, tuple[str, ...]] = {
 """What tells the layers of a kind and a quarter apart."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Layer:
+class Layer(NamedTuple):
     """What one kind of file says for one quarter: a library is made of layers, and each code has an entry in some.
 
     `part` is one of PARTS: of the code set complete and partial, of add-on codes dated and undated, of MUE tables the
