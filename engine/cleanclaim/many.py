@@ -14,7 +14,7 @@ from cleanclaim.catalogue import Catalogue
 from cleanclaim.census import Census, summed
 from cleanclaim.claims import Claim, PayerType, ReadClaim
 from cleanclaim.findings import Finding
-from cleanclaim.pipeline import sort_key
+from cleanclaim.pipeline import checked_in_turn
 from cleanclaim.releases.library import CodeLibrary
 from cleanclaim.runs.inputs import input_of
 from cleanclaim.runs.results import DEFAULT_MEMORY
@@ -59,8 +59,7 @@ class Checker(pipeline.Checker):
         source = iter(claims)
         first = list(islice(source, _MANY + 1))
         if len(first) <= _MANY:
-            found = [(place, finding) for place, claim in enumerate(first) for finding in self.check(claim)]
-            return [finding for _, finding in sorted(found, key=lambda one: sort_key(one[1], one[0]))]
+            return checked_in_turn(self, first)
         from cleanclaim.batch import Batch
         from cleanclaim.relational.connection import open_database
 

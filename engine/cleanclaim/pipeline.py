@@ -175,8 +175,12 @@ def check(
     Raises CatalogueRefused and LibraryRefused when the shipped files are not whole.
     """
     checker = Checker(library, catalogue, payer_type=payer_type, information=information)
-    several = [claims] if isinstance(claims, Claim) else claims
-    found = [(place, finding) for place, claim in enumerate(several) for finding in checker.check(claim)]
+    return checked_in_turn(checker, [claims] if isinstance(claims, Claim) else claims)
+
+
+def checked_in_turn(checker: Checker, claims: Iterable[Claim]) -> list[Finding]:
+    """The findings on claims that are checked one by one, in their order. Raises CheckerMisused."""
+    found = [(place, finding) for place, claim in enumerate(claims) for finding in checker.check(claim)]
     return [finding for _, finding in sorted(found, key=lambda one: sort_key(one[1], one[0]))]
 
 

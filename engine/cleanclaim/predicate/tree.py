@@ -262,33 +262,29 @@ def parameter_names(condition: Condition) -> tuple[str, ...]:
 
 def assuming(condition: Condition, known: Facts) -> Condition | bool:
     """What is left of a pushed-down condition when the values of some word facts are known."""
-    match condition:
-        case And(parts) | Or(parts):
-            decisive = isinstance(condition, Or)
-            left: list[Condition] = []
-            for part in parts:
-                one = assuming(part, known)
-                if one is decisive:
-                    return decisive
-                if not isinstance(one, bool):
-                    left.append(one)
-            if not left:
-                return not decisive
-            return left[0] if len(left) == 1 else type(condition)(tuple(left))
-        case Comparison("=" | "<>" as operator, Fact(name), Constant(value)) if name in known:
-            return (known[name] == value) == (operator == "=")
-        case _:
-            return condition
+
+    def left_of(leaf: Leaf) -> Condition | bool:
+        match leaf:
+            case Comparison("=" | "<>" as operator, Fact(name), Constant(value)) if name in known:
+                return (known[name] == value) == (operator == "=")
+        return leaf
+
+    return _reduced(condition, left_of)
 
 
 def allowing(condition: Condition, unknown: Collection[str]) -> Condition | bool:
     """What is left of a pushed-down condition when nothing is known of some facts: what tests one is taken to hold."""
+    return _reduced(condition, lambda leaf: True if any(name in unknown for name in fact_names(leaf)) else leaf)
+
+
+def _reduced(condition: Condition, left_of: Callable[[Leaf], Condition | bool]) -> Condition | bool:
+    """What is left of a pushed-down condition when each of its leaves is a condition still, or decided."""
     match condition:
         case And(parts) | Or(parts):
             decisive = isinstance(condition, Or)
             left: list[Condition] = []
             for part in parts:
-                one = allowing(part, unknown)
+                one = _reduced(part, left_of)
                 if one is decisive:
                     return decisive
                 if not isinstance(one, bool):
@@ -296,5 +292,7 @@ def allowing(condition: Condition, unknown: Collection[str]) -> Condition | bool
             if not left:
                 return not decisive
             return left[0] if len(left) == 1 else type(condition)(tuple(left))
+        case Not():
+            return condition
         case _:
-            return True if any(name in unknown for name in fact_names(condition)) else condition
+            return left_of(condition)

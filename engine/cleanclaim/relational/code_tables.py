@@ -13,7 +13,7 @@ from cleanclaim.relational.conditions import Conditions
 from cleanclaim.relational.connection import Database
 from cleanclaim.relational.days import CLAIM_TYPES, Days
 from cleanclaim.relational.implied import FIRST_FROM, FIRST_TO, LAST_FROM, LAST_TO
-from cleanclaim.relational.raw_values import CODE, NO_VALUE, field_value, has_hidden_blanks, same_raw
+from cleanclaim.relational.raw_values import CODE, NO_VALUE, field_value, has_hidden_blanks, same_raw, take_up
 from cleanclaim.tables import MueService
 
 _SQL_TYPES = {"word": "varchar", "count": "integer", "quantity": "decimal(38, 3)", "date": "date"}
@@ -45,14 +45,9 @@ class CodeTables:
                 continue
             found[number] = (code, code_system(code, qualifier, revenue))
             rows.append((number, code or "none", code is not None, qualifier, revenue or "none"))
-        columns = {"id": "bigint", "procedure_code": "varchar", "has_code": "boolean"}
+        columns = {"procedure_code": "varchar", "has_code": "boolean"}
         columns |= {"code_qualifier": "varchar", "revenue_code": "varchar"}
-        self.database.load("code_of_raw", columns, rows)
-        raws = ", ".join(f"raw.{name} as raw_{name}" for name in CODE)
-        self.database.run(
-            f"create or replace temp table code_value as select {raws}, made.* from raw_code raw "
-            "join code_of_raw made using (id)"
-        )
+        take_up(self.database, "code_value", "raw_code", CODE, columns, rows)
         return found
 
     def make(self, codes: Codes, days: Days, given: Collection[str]) -> None:

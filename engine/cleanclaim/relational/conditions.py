@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sqlglot import exp
 
 from cleanclaim.catalogue import Catalogue, Rule
+from cleanclaim.evaluate.strata import stand
 from cleanclaim.facts import FROM_OTHER_LINES, FROM_PAYABILITY
 from cleanclaim.predicate.sql import Ready, sql_text
 from cleanclaim.predicate.tree import (
@@ -180,3 +181,9 @@ class Bits:
     def rules_of(self, bits: Sequence[int]) -> list[int]:
         """The places of the rules whose bits are set."""
         return [place for place in range(len(self.rules)) if bits[place // _BITS] & (1 << place % _BITS)]
+
+    def standing(self, bits: Sequence[int]) -> tuple[list[int], int]:
+        """Of the rules whose bits are set, the places of those that stand, and how many are left out."""
+        fired = self.rules_of(bits)
+        answers = stand([self.rules[place] for place in fired])
+        return [place for place, stands in zip(fired, answers, strict=True) if stands], answers.count(False)

@@ -168,11 +168,6 @@ def quoted(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
 
 
-def named(name: str) -> str:
-    """A name as an SQL identifier."""
-    return '"' + name.replace('"', '""') + '"'
-
-
 _TOLD = (
     duckdb.BinderException, duckdb.CatalogException, duckdb.InterruptException, duckdb.IOException,
     duckdb.OutOfMemoryException, duckdb.ParserException,

@@ -8,7 +8,7 @@ from datetime import date
 from cleanclaim.codes import quarter_number
 from cleanclaim.enrich.day import SERVICES
 from cleanclaim.relational.connection import Database
-from cleanclaim.relational.raw_values import day_of
+from cleanclaim.relational.raw_values import day_of, take_up
 
 CLAIM_TYPES = tuple(SERVICES)
 KINDS = ((False, False), (False, True), (True, True))
@@ -55,11 +55,8 @@ def make_days(database: Database, changes: Collection[date], changes_of_modifier
         for epoch, other in ((of_codes[day], of_modifiers[day]),)
     ]  # fmt: skip
     names = ("epoch", "modifier_epoch", "first_part", "last_part", "modifier_part")
-    database.load("day_of_raw", {"id": "bigint", "day": "date", **dict.fromkeys(names, "bigint")}, rows)
-    database.run(
-        "create or replace temp table day as select raw.raw as raw_raw, made.* from raw_day raw "
-        "join day_of_raw made using (id)"
-    )
+    columns = {"day": "date", **dict.fromkeys(names, "bigint")}
+    take_up(database, "day", "raw_day", ("raw",), columns, rows)
     return found
 
 

@@ -1,7 +1,7 @@
 """Small tables of what the input holds: its days, codes, modifiers and settings, each looked up once in Python."""
 
 import gc
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -22,7 +22,7 @@ from cleanclaim.relational.implied import (
     implied_of_modifiers,
     implied_of_setting,
 )
-from cleanclaim.relational.raw_values import CODE, NO_VALUE, OF_CLAIM, SETTING, field_value
+from cleanclaim.relational.raw_values import CODE, NO_VALUE, OF_CLAIM, SETTING, field_value, take_up
 from cleanclaim.template import shortest_text
 
 
@@ -105,7 +105,7 @@ class Dimensions:
                 name: field_value(Claim if name in OF_CLAIM else ClaimLine, name, text)
                 for name, text in zip(SETTING, texts, strict=True)
             }
-            taxonomy = (texts[SETTING.index("billing_taxonomy")]) or ""
+            taxonomy = texts[SETTING.index("billing_taxonomy")] or ""
             if any(value is NO_VALUE for value in of_claim.values()) or taxonomy.strip() != taxonomy.strip(" \t\r\n"):
                 continue
             if of_claim["payer_type"] == "unknown":
@@ -117,7 +117,7 @@ class Dimensions:
             words = (value or "none" for value in of_claim.values())
             service = CLAIM_TYPES.index(of_claim["claim_type"])
             made.append((number, *words, bill, "yes" if has_limits else "no", service))
-        self._joined("setting", "raw_setting", SETTING, columns, made)
+        take_up(self.database, "setting", "raw_setting", SETTING, columns, made, ", raw.lines")
         self._note_rules("setting", TOLD_BY_SETTING, implied_of_setting)
 
     def _note_rules(self, table: str, facts: Collection[str], implied: Callable[[Leaf], Leaf | None]) -> None:
@@ -127,19 +127,6 @@ class Dimensions:
         }
         bits = self.of_lines.made_of({place: one for place, one in possible.items() if one is not None}, "may")
         self.database.run(f"create or replace temp table {table} as select *, {bits} from {table}")
-
-    def _joined(
-        self, table: str, raw: str, keys: Sequence[str], columns: Mapping[str, str], rows: Sequence[Sequence[object]]
-    ) -> None:
-        """A table of the raw values (`raw_NAME`) and of what they stand for; values that are none are left out."""
-        self.database.load(f"{table}_of_raw", {"id": "bigint", **columns}, rows)
-        raws = ", ".join(f"raw.{name} as raw_{name}" for name in keys)
-        lines = "" if table == "day" else ", raw.lines"
-        number = f", (row_number() over ())::integer as {table}_number" if table == "modifier" else ""
-        self.database.run(
-            f"create or replace temp table {table} as select {raws}, made.*{number}{lines} from {raw} raw "
-            f"join {table}_of_raw made using (id)"
-        )
 
     def _seen_modifiers(self) -> set[str]:
         """The modifiers of Level II that the input holds."""
@@ -180,7 +167,8 @@ class Dimensions:
                      "no" if BILLED_AS_NON_COVERED.isdisjoint(modifiers) else "yes", *facts.values(),
                      *bits.values())
                 )  # fmt: skip
-        self._joined("modifier", "raw_modifiers", ("modifiers",), columns, rows)
+        numbered = ", (row_number() over ())::integer as modifier_number, raw.lines"
+        take_up(self.database, "modifier", "raw_modifiers", ("modifiers",), columns, rows, numbered)
         self.database.run(
             "create or replace temp table modifier_text as select modifiers as raw_modifiers, "
             f"id * {days.modifier_key(1, 0, 0)} as part from raw_modifiers"

@@ -1,17 +1,16 @@
 """A set of claims evaluated: the lines that may be concerned are found in one pass, the facts of theirs in full.
 
 A claim of which no line can fail an edit, whatever its other lines are, is passed over (`Conditions.possible`). What
-cannot be read as it stands is left to a reader, by the table `odd_row`.
+cannot be read as it stands is left to a reader (`Relational.odd_rows_sql`).
 """
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from cleanclaim.catalogue import Catalogue, Rule
 from cleanclaim.claims import PayerType
 from cleanclaim.enrich.lines import Enricher
 from cleanclaim.evaluate.payability import PARAMETERS_NEEDED, state_after
-from cleanclaim.evaluate.strata import stand
 from cleanclaim.facts import CLAIM_FACTS
 from cleanclaim.predicate.tree import allowing, fact_names, pushed_down
 from cleanclaim.relational.conditions import Bits, conditions_of
@@ -80,7 +79,7 @@ class Relational:
         return counted
 
     def _sort_out(self, counted: Counted) -> None:
-        """The tables `claim_group`, `odd` and `interest`: hashes of claims to be read anew, and to be evaluated.
+        """The tables `flagged`, of lines on which a rule may fire, `odd` and `asking`, of claims by their hashes.
 
         Should two claims share a hash, the other hash in their headers differs, and they are read anew.
         """
@@ -127,11 +126,13 @@ class Relational:
     def _asking(self) -> list[int]:
         """The rules that need to know the claim's other lines, for what they say or whether they fire."""
         unknown = self.conditions.of_other_lines
-        return [
-            place
-            for place, rule in enumerate(self.of_lines.rules)
-            if not unknown.isdisjoint({*fact_names(rule.condition), *self._texts.names([rule])})
-        ]
+        return self._places(
+            lambda rule: not unknown.isdisjoint({*fact_names(rule.condition), *self._texts.names([rule])})
+        )
+
+    def _places(self, are_wanted: Callable[[Rule], bool]) -> list[int]:
+        """The places of some of the rules of lines."""
+        return [place for place, rule in enumerate(self.of_lines.rules) if are_wanted(rule)]
 
     def _common(self) -> dict[int, str]:
         """The rules that ask for more than code, setting and modifiers tell, and these exclude on too few lines.
@@ -231,18 +232,13 @@ class Relational:
             asks = [place for place, rule in enumerate(self.of_lines.rules) if one.fact in rule.asked.values()]
             run(answer_sql(one, unasked, self.of_lines.has_some(asks, "may")))
         asked = FactColumns(self.conditions, self.may, self.catalogue.asked)
-        rules = enumerate(self.of_lines.rules)
-        by_themselves = [place for place, rule in rules if not rule.reads_other_lines]
-        beside_others = [
-            place
-            for place, rule in enumerate(self.of_lines.rules)
-            if rule.reads_other_lines and not rule.reads_payability
-        ]
+        by_themselves = self._places(lambda rule: not rule.reads_other_lines)
+        beside_others = self._places(lambda rule: rule.reads_other_lines and not rule.reads_payability)
         hits_of(self.database, "hit_alone", "candidate", unasked, self.of_lines, by_themselves)
         hits_of(self.database, "hit_beside", "candidate", asked, self.of_lines, beside_others)
         Primaries(self.database, asked, self.of_lines).make("(from hit_alone union all from hit_beside)")
         facts = FactColumns(self.conditions, self.may, self.catalogue.asked, with_primaries=True)
-        second = [place for place, rule in enumerate(self.of_lines.rules) if rule.reads_payability]
+        second = self._places(lambda rule: rule.reads_payability)
         hits_of(self.database, "hit_second", "candidate", facts, self.of_lines, second)
         run(
             f"create or replace temp table hit as select row_number, "
@@ -273,11 +269,9 @@ class Relational:
         columns = ", ".join(bits.columns())
         rows: list[tuple[object, ...]] = []
         for *pattern, times in self.database.rows(f"select {columns}, count(*) from {hits} group by all"):
-            fired = bits.rules_of(pattern)
-            answers = stand([bits.rules[place] for place in fired])
-            rows.extend((*pattern, place) for place, stands in zip(fired, answers, strict=True) if stands)
-            counted.bypassed += answers.count(False) * times
-        self.database.run("drop table if exists standing")
+            standing, bypassed = bits.standing(pattern)
+            rows.extend((*pattern, place) for place in standing)
+            counted.bypassed += bypassed * times
         self.database.load("standing", dict.fromkeys(bits.columns(), "bigint") | {"rule": "integer"}, rows)
 
     def _report(self, rule: Rule, hits: str, *, of_line: bool) -> str:

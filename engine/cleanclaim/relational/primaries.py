@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from cleanclaim.catalogue import Rule
 from cleanclaim.evaluate.payability import PROCEDURES_LEVEL_II, PROCEDURES_WITH_GRAFTS, State, state_after
-from cleanclaim.evaluate.strata import stand
 from cleanclaim.relational.conditions import Bits, Conditions
 from cleanclaim.relational.connection import Database
 from cleanclaim.relational.facts import FactColumns
@@ -73,20 +72,17 @@ class Primaries:
         patterns = self.database.rows(f"select distinct {', '.join(self.of_lines.columns())} from judged")
         rows = []
         for pattern in patterns:
-            fired = self.of_lines.rules_of(pattern)
-            answers = stand([self.of_lines.rules[place] for place in fired])
-            standing = [place for place, stands in zip(fired, answers, strict=True) if stands]
-            ids = {self.of_lines.rules[place].edit.id for place in standing}
-            state = state_after(self.of_lines.rules[place].edit.disposition for place in standing)
-            may = [ids.isdisjoint(rule.superseded_by) for rule in self.second]
-            rows.append((*pattern, int(state), *may))
+            standing = [self.of_lines.rules[place].edit for place in self.of_lines.standing(pattern)[0]]
+            ids = {edit.id for edit in standing}
+            state = state_after(edit.disposition for edit in standing)
+            rows.append((*pattern, int(state), *(ids.isdisjoint(rule.superseded_by) for rule in self.second)))
         states = dict.fromkeys(self.of_lines.columns(), "bigint") | {"line_state": "integer"}
-        mays = [f"may_{place}" for place, _ in enumerate(self.second)]
-        self.database.load("first_state", states | dict.fromkeys(mays, "boolean"), rows)
-        may_fire = "".join(f", coalesce(t.{name}, true) as {name}" for name in mays)
+        not_moot = [f"is_not_moot_{place}" for place, _ in enumerate(self.second)]
+        self.database.load("first_state", states | dict.fromkeys(not_moot, "boolean"), rows)
+        told = "".join(f", coalesce(t.{name}, true) as {name}" for name in not_moot)
         best = int(State.PAYABLE)
         run(
-            f"create or replace temp table near as select n.*{may_fire}, "
+            f"create or replace temp table near as select n.*{told}, "
             f"least(coalesce(t.line_state, {best}), coalesce(c.state, {best})) as state "
             f"from {facts.query(columns, near)} n left join judged j on j.row_number = n.row_number "
             f"left join first_state t using ({', '.join(self.of_lines.columns())}) "
@@ -148,7 +144,8 @@ class Primaries:
         judged = ["n.state"]
         for place, rule in enumerate(self.second):
             state = int(state_after([rule.edit.disposition]))
-            judged.append(f"case when may_{place} and {self.conditions.sql(rule.condition)} then {state} else 2 end")
+            fires = f"is_not_moot_{place} and {self.conditions.sql(rule.condition)}"
+            judged.append(f"case when {fires} then {state} else {State.PAYABLE:d} end")
         self.database.run(
             f"""create or replace temp table state_next as
             select row_number, least({", ".join(judged)}) as state from (

@@ -1,12 +1,13 @@
 """What texts of the input stand for, as a reader would take them; and which columns are looked up that way."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from functools import cache
 from typing import Annotated, Any
 
 from pydantic import TypeAdapter, ValidationError
 
+from cleanclaim.relational.connection import Database
 from cleanclaim.values import Model, iso_day
 
 SETTING = ("claim_type", "payer_type", "type_of_bill", "billing_taxonomy", "place_of_service", "unit_of_measure")
@@ -38,6 +39,22 @@ def field_value(model: type[Model], name: str, text: str | None) -> Any:
         return _adapter(model, name).validate_python(text)
     except ValidationError:
         return NO_VALUE
+
+
+def take_up(
+    database: Database, table: str, raw: str, keys: Sequence[str], columns: Mapping[str, str],
+    rows: Iterable[Sequence[object]], more: str = "",
+) -> None:  # fmt: skip
+    """Make a table of the raw values of a table (`raw_NAME`) and of what they stand for; those that are none stay out.
+
+    `rows` begin with the number of the raw values; `more` is SQL of further columns. Raises DatabaseFailed.
+    """
+    database.load(f"{table}_of_raw", {"id": "bigint", **columns}, rows)
+    raws = ", ".join(f"raw.{name} as raw_{name}" for name in keys)
+    database.run(
+        f"create or replace temp table {table} as select {raws}, made.*{more} from {raw} raw "
+        f"join {table}_of_raw made using (id)"
+    )
 
 
 def has_hidden_blanks(text: str | None) -> bool:
