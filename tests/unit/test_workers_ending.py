@@ -160,11 +160,12 @@ def test_a_worker_that_hangs_as_it_starts_is_ended(monkeypatch: pytest.MonkeyPat
 
 
 SCRIPT = """\
-import sys
+import signal, sys
 from cleanclaim.workers.pool import Workers
 from unit.claims import library, record
 from unit.test_workers_ending import FAILING, numbered, reads_with
 
+signal.signal(signal.SIGINT, signal.default_int_handler)  # what runs in the background may have it ignored
 claims = {"hanging": [*reads_with("hanging", every=64)], "all": numbered()}[sys.argv[1]]
 with Workers(library(record("A4450")), processes=2, command=[*FAILING, "0.5"]) as workers:
     try:
