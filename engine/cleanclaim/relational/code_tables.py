@@ -69,7 +69,7 @@ class CodeTables:
             )  # fmt: skip
         columns = dict.fromkeys(("id", "key", "epoch", "lines"), "bigint") | {"facts": "integer"}
         columns |= dict.fromkeys((*_OF_LAST_DAY, "shown_code", "unit_limit"), "varchar")
-        columns |= {"limit_units": "decimal(38, 3)", "limit_quarter": "varchar"}
+        columns |= {"limit_units": "decimal(18, 3)", "limit_quarter": "varchar"}
         columns |= dict.fromkeys((FIRST_FROM, FIRST_TO, LAST_FROM, LAST_TO), "date")
         self.database.load("code_met", columns, rows)
         self._load_facts([one for _, one in known.values()])

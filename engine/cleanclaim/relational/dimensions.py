@@ -96,7 +96,7 @@ class Dimensions:
         rows = self.database.rows(f"select id, {', '.join(SETTING)} from raw_setting")
         columns = dict.fromkeys(SETTING, "varchar") | {
             "bill_type": "varchar",
-            "has_limits": "varchar",
+            "has_limits": "tinyint",
             "service": "bigint",
         }
         made = []
@@ -116,7 +116,7 @@ class Dimensions:
             )
             words = (value or "none" for value in of_claim.values())
             service = CLAIM_TYPES.index(of_claim["claim_type"])
-            made.append((number, *words, bill, "yes" if has_limits else "no", service))
+            made.append((number, *words, bill, int(has_limits), service))
         take_up(self.database, "setting", "raw_setting", SETTING, columns, made, ", raw.lines")
         self._note_rules("setting", TOLD_BY_SETTING, implied_of_setting)
 
@@ -140,7 +140,7 @@ class Dimensions:
         """The table `modifier`, by raw value, epoch and whether the line is of an ambulance."""
         bit_columns = sorted({column for column, _ in self.conditions.modifiers.values()}) or ["modifier_bits_0"]
         columns = {
-            "key": "bigint", "modifiers": "varchar", "billed_set": "varchar", "is_without_limits": "varchar",
+            "key": "bigint", "modifiers": "varchar", "billed_set": "varchar", "has_limits": "tinyint",
             "unknown_modifier": "varchar", "ended_modifier": "varchar", **dict.fromkeys(bit_columns, "bigint"),
         }  # fmt: skip
         rows = []
@@ -164,7 +164,7 @@ class Dimensions:
                 key = days.modifier_key(number, epoch, kind)
                 rows.append(
                     (number, key, shortest_text(modifiers), " ".join(sorted(set(billed))),
-                     "no" if BILLED_AS_NON_COVERED.isdisjoint(modifiers) else "yes", *facts.values(),
+                     int(BILLED_AS_NON_COVERED.isdisjoint(modifiers)), *facts.values(),
                      *bits.values())
                 )  # fmt: skip
         numbered = ", (row_number() over ())::integer as modifier_number, raw.lines"

@@ -163,18 +163,15 @@ class Relational:
         """
         self.database.run(
             f"""create or replace temp table line as
-            select l.row_number, {_HASH} as claim, {_HASH} in (select h from asking) as is_asking,
-                l.line_number, s.id as setting_number, k.code_number, m.modifier_number, l.units, l.charge, d.day,
-                e.day as last_day, l.rendering_provider, l.billing_provider, l.ndc, l.description, l.claim_id,
-                l.place, l.file, l.file_line, l.segment, l.element, l.pointer
-            from (select * from billed where {_HASH} in (select h from asking) or row_number in (
+            select l.row_number, {_HASH} as claim, l.is_asking, l.is_candidate, l.line_number, s.id as setting_number,
+                k.code_number, m.modifier_number, l.units, l.charge, d.day, e.day as last_day, l.rendering_provider,
+                l.billing_provider, l.ndc, l.description
+            from (select *, {_HASH} in (select h from asking) as is_asking, row_number in (
                 select row_number from flagged where h not in (select h from odd) union all
-                select row_number from repeat)) l {self._joins}"""
+                select row_number from repeat) as is_candidate from billed) l {self._joins}
+            where l.is_asking or l.is_candidate"""
         )
-        self.database.run(
-            "create or replace temp table candidate as select * from line where row_number in "
-            "(select row_number from flagged union all select row_number from repeat)"
-        )
+        self.database.run("create or replace temp view candidate as select * from line where is_candidate")
 
     def _claim_rules(self, counted: Counted) -> None:
         """The edits on claims as a whole: their findings, and the table `claim_state`."""
@@ -247,8 +244,10 @@ class Relational:
         )
         self._standing("hit", self.of_lines, counted)
         run(
-            "create or replace temp table hit_line as select l.*, s.rule from candidate l join hit using (row_number) "
-            f"join standing s using ({', '.join(self.of_lines.columns())})"
+            f"""create or replace temp table hit_line as
+            select l.*, s.rule, b.claim_id, b.place, b.file, b.file_line, b.segment, b.element, b.pointer
+            from candidate l join hit using (row_number) join standing s using ({", ".join(self.of_lines.columns())})
+            join billed b using (row_number)"""
         )
         counted.lines_not_fully_checked += self.database.number(
             "select count(distinct h.row_number) from hit_line h join rule x on x.rule = h.rule and x.level = 'line' "
@@ -276,14 +275,15 @@ class Relational:
 
     def _report(self, rule: Rule, hits: str, *, of_line: bool) -> str:
         """The findings of a rule, as SQL, from hits that hold its facts, `claim_id`, `place` and `stood_at`."""
-        texts = self._texts
+        texts, shared_fix = self._texts, self._findings.fixes.get(rule.fix)
         columns = {
             "edit": str(self._findings.numbers[rule.edit.id]), "place": "place", "turn": "0", "claim_id": "claim_id",
             "line_number": "line_number" if of_line else "null",
             "procedure_code": "nullif(shown_code, 'none')" if of_line else "null",
             "date_of_service": "date_of_service" if of_line else "null",
             "code_set_release": "nullif(code_set_release, 'none')" if of_line else "null",
-            "message": texts.message(rule), "fix": texts.fix(rule), "evidence": texts.evidence(rule),
+            "message": texts.message(rule), "fix": texts.fix(rule) if shared_fix is None else "null",
+            "shared_fix": "null" if shared_fix is None else str(shared_fix), "evidence": texts.evidence(rule),
             "location": _SHOWN_LOCATION, "remittance": texts.remittance(rule),
         }  # fmt: skip
         return f"select {selected(columns)} from {hits}"

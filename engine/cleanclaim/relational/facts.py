@@ -74,7 +74,7 @@ class FactColumns:
         """The facts of a line, were it the only one of its code, date and provider."""
         one_day = f"{day} = {last_day}"
         limit, most = "k.unit_limit", "k.limit_units"
-        is_limited = f"s.has_limits = 'yes' and {one_day} and m.is_without_limits = 'no'"
+        is_limited = f"s.has_limits = 1 and {one_day} and m.has_limits = 1"
         lone_units = f"case when {one_day} then {_COUNTED} else 0 end"
         is_ready = f"{limit} in ('line', 'day') and {is_limited}"
         is_stale = f"{limit} in ('stale_line', 'stale_day') and {is_limited}"

@@ -10,6 +10,7 @@ import duckdb
 from cleanclaim.catalogue import Catalogue
 from cleanclaim.findings import Finding
 from cleanclaim.relational.connection import Database, quoted
+from cleanclaim.template import Template
 
 _LOCATION = "struct(file varchar, line bigint, segment integer, element integer, pointer varchar)"
 _CITATIONS = "struct(document varchar, section varchar, url varchar, read date)[]"
@@ -25,20 +26,24 @@ _OF_EDIT = ("edit_id", "title", "disposition", "citations")
 _FOUND = {
     "edit": "smallint", "place": "bigint", "turn": "integer",
     **{name: kind for name, kind in COLUMNS.items() if name not in (*_OF_EDIT, "remittance")}, "remittance": "smallint",
+    "shared_fix": "smallint",
 }  # fmt: skip
 _ORDER = "coalesce(claim_id, ''), place, coalesce(line_number, 0), edit, turn"
 """Claim id by code points, the claim's place in the input, line, edit; then as reported."""
-_JOINED = {name: f"e.{name}" for name in _OF_EDIT} | {"remittance": "e.remittances[f.remittance + 1]"}
+_FIX = "coalesce(f.fix, getvariable('fixes')[f.shared_fix + 1])"
+_JOINED = {name: f"e.{name}" for name in _OF_EDIT} | {"remittance": "e.remittances[f.remittance + 1]", "fix": _FIX}
 _SHARED = {one: f"getvariable('{one}_of_edits')[f.edit + 1]" for one in (*_OF_EDIT, "remittances")}
 _WHOLE = {name: _SHARED.get(name, f"f.{name}") for name in COLUMNS} | {
-    "remittance": f"{_SHARED['remittances']}[f.remittance + 1]"
+    "remittance": f"{_SHARED['remittances']}[f.remittance + 1]",
+    "fix": _FIX,
 }
 
 
 class FindingTable:
     """Findings of a run, in a database: the table `found`, and the view `finding` of them as they are shown.
 
-    What all findings of an edit share stands once, in the table `edit_text`.
+    What all findings of an edit share stands once, in the table `edit_text`, and so does a fix that names no fact of
+    the line: `shared_fix` is its number.
     """
 
     def __init__(self, database: Database, catalogue: Catalogue) -> None:
@@ -60,6 +65,12 @@ class FindingTable:
         )
         for name in _SHARED:
             database.run(f"set variable {name}_of_edits = (select list({name} order by edit) from edit_text)")
+        self.fixes: dict[Template, int] = {}
+        """The number of each fix that is the same for all lines."""
+        for rule in catalogue.rules:
+            if catalogue.names.keys() >= {name for _, names, _ in rule.fix.parts for name in names}:
+                self.fixes.setdefault(rule.fix, len(self.fixes))
+        database.run("set variable fixes = ?", [[fix.written(catalogue.names) for fix in self.fixes]])
         database.run(f"create temp table found ({', '.join(f'{name} {kind}' for name, kind in _FOUND.items())})")
         columns_of_findings = ", ".join(f"{_JOINED.get(name, f'f.{name}')} as {name}" for name in COLUMNS)
         database.run(
@@ -70,7 +81,7 @@ class FindingTable:
     def add(self, findings: Iterable[tuple[int, Finding]]) -> None:
         """Add findings, each with its claim's place in the input. Raises DatabaseFailed."""
         path = self.database.scratch / "findings.jsonl"
-        names = [name for name in _FOUND if name not in ("edit", "place", "turn", "evidence", "remittance")]
+        names = [name for name in _FOUND if name in COLUMNS.keys() - {"evidence", "remittance"}]
         some = False
         with self.database.room(), path.open("w", encoding="utf-8") as stream:
             for turn, (place, finding) in enumerate(findings):
@@ -78,6 +89,7 @@ class FindingTable:
                 row |= {"edit": self.numbers[finding.edit_id], "place": place, "turn": turn}
                 row["evidence"] = [{"key": name, "value": value} for name, value in finding.evidence.items()]
                 row["remittance"] = self._remittance_of(finding)
+                row["shared_fix"] = None
                 stream.write(json.dumps(row) + "\n")
                 some = True
         kinds = _FOUND | {"evidence": "struct(key varchar, value varchar)[]"}

@@ -1,5 +1,7 @@
 """What a condition says of a code, a setting or modifiers alone: which of their facts are known, and what follows."""
 
+from decimal import Decimal
+
 from cleanclaim.enrich.code import CODE_FACTS
 from cleanclaim.predicate.tree import MIRRORED, Comparison, Constant, Fact, Leaf, Term
 from cleanclaim.relational.raw_values import CODE, SETTING
@@ -11,6 +13,7 @@ TOLD = (*TOLD_BY_CODE, *TOLD_BY_SETTING, *TOLD_BY_MODIFIERS, "date_of_service")
 """The facts that code, setting or modifiers tell; days within one epoch nearly so."""
 FIRST_FROM, FIRST_TO, LAST_FROM, LAST_TO = "first_from", "first_to", "last_from", "last_to"
 """Of a code in an epoch, the days within which lines begin, and those within which they end."""
+_HAS_LIMITS = Comparison("=", Fact("has_limits", "number"), Constant(Decimal(1), "number"))
 
 
 def implied_of_code(leaf: Leaf) -> Leaf | None:
@@ -41,14 +44,14 @@ def implied_of_setting(leaf: Leaf) -> Leaf | None:
     """What a comparison with limits of units says of the setting: where the claim has none, no limit is told."""
     match leaf:
         case Comparison("=", Fact("mue_basis"), Constant("line" | "day")):
-            return Comparison("=", Fact("has_limits", "word"), Constant("yes", "word"))
+            return _HAS_LIMITS
         case Comparison("=", Fact("stale_mue"), Constant("exceeds" | "within")):
-            return Comparison("=", Fact("has_limits", "word"), Constant("yes", "word"))
+            return _HAS_LIMITS
     return None
 
 
 def implied_of_modifiers(leaf: Leaf) -> Leaf | None:
     """What a comparison with limits of units says of the modifiers: where the line bills for a denial, none is told."""
     if implied_of_setting(leaf) is not None:
-        return Comparison("=", Fact("is_without_limits", "word"), Constant("no", "word"))
+        return _HAS_LIMITS
     return None
