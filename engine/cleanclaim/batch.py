@@ -18,7 +18,7 @@ from cleanclaim.relational.connection import Database
 from cleanclaim.relational.executor import Counted, Relational
 from cleanclaim.relational.finding_table import FindingTable
 from cleanclaim.relational.raw_values import GIVEN
-from cleanclaim.relational.source import Staging, make_billed
+from cleanclaim.relational.source import Billed, Staging, make_billed
 from cleanclaim.report.text import NAMES_SHOWN, Names
 
 _STAGED_AT_ONCE = 20_000
@@ -90,7 +90,7 @@ class Batch:
             staging.add((place, self._passed(read)) for place, read in some if _is_plain(read))
             self._check_placed((place, read) for place, read in some if not _is_plain(read))
         self._on_evaluation()
-        counted = self._relational.evaluate(GIVEN)
+        counted = self._relational.evaluate(Billed(GIVEN))
         assert not counted.odd_rows, "what a reader took is taken again"
         self._count(counted)
         self._look_up_names(counted, "place in (select place from staged)")

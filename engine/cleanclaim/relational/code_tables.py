@@ -88,11 +88,29 @@ class CodeTables:
         )
 
     def _meet(self, given: Collection[str]) -> None:
-        """The table `met`: which codes meet which epochs and types of claim, and which modifiers which epochs."""
-        self.database.run(
-            "create or replace temp table met as select grouping(b.modifiers) = 0 as is_of_modifiers, v.id as code_id, "
-            "d.epoch, e.epoch as last_epoch, b.claim_type, b.modifiers, d.modifier_epoch, count(*) as lines "
-            f"from billed b left join code_value v on {same_raw('v', 'b', CODE, given)} "
+        """The table `met`: which codes meet which epochs and types of claim, and which modifiers which epochs.
+
+        Where each quarter of the input is within one epoch, `seen` tells; else the lines are gone through again.
+        """
+        run, same = self.database.run, same_raw("v", "b", CODE, given)
+        run(
+            "create or replace temp table quarter as select quarter, any_value(epoch) as epoch, "
+            "any_value(modifier_epoch) as modifier_epoch, count(distinct (epoch, modifier_epoch)) as epochs "
+            "from day join raw_day using (id) group by quarter"
+        )
+        told = (
+            "create or replace temp table met as select {} as is_of_modifiers, v.id as code_id, d.epoch, "
+            "e.epoch as last_epoch, b.claim_type, b.modifiers, d.modifier_epoch, {} as lines from {} b "
+        )
+        if self.database.number("select max(epochs) from quarter") <= 1:
+            run(
+                told.format("b.of_modifiers", "b.lines", "seen") + f"left join code_value v on b.of_code and {same} "
+                "join quarter d using (quarter) left join quarter e on e.quarter = b.last_quarter "
+                "where b.of_modifiers or (b.of_code and e.epoch is not null)"
+            )
+            return
+        run(
+            told.format("grouping(b.modifiers) = 0", "count(*)", "billed") + f"left join code_value v on {same} "
             "join day d on d.raw_raw = b.first_day join day e on e.raw_raw = coalesce(b.last_day, b.first_day) "
             "group by grouping sets ((v.id, d.epoch, e.epoch, b.claim_type), (b.modifiers, d.modifier_epoch))"
         )

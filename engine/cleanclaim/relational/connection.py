@@ -3,7 +3,7 @@
 import csv
 import errno
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -41,19 +41,14 @@ class Database:
             raise _failure(wrong) from wrong
 
     @contextmanager
-    def beside(self, *statements: str) -> Iterator[None]:
-        """Execute statements on a connection of their own while the block runs. Raises DatabaseFailed.
+    def beside(self, action: "Callable[[Database], None]") -> Iterator[None]:
+        """Do something on a connection of its own while the block runs. Raises DatabaseFailed.
 
         Only what is no temporary table or view is shared.
         """
         own = Database(self.connection.cursor(), self.scratch)
-
-        def run() -> None:
-            for statement in statements:
-                own.run(statement)
-
         with ThreadPoolExecutor(1) as pool:
-            running = pool.submit(run)
+            running = pool.submit(action, own)
             try:
                 yield
             except BaseException:

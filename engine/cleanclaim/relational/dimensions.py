@@ -50,47 +50,58 @@ class Dimensions:
     of_lines: Bits
     enricher: Enricher
     payer_type: PayerType
+    given: Collection[str]
+    """The raw columns that the input has."""
 
-    def make(self, given: Collection[str]) -> None:
-        """Make the tables; `given` are the raw columns that the input has. Raises DatabaseFailed."""
+    def make_raw(self) -> None:
+        """Make the tables of the distinct values of the input, `seen` and `raw_NAME`. Raises DatabaseFailed."""
+        run = self.database.run
+        run(
+            "create or replace temp table raw_day as select row_number() over () as id, raw, "
+            "year(day) * 4 + quarter(day) as quarter from (select raw, try_cast(raw as date) as day from "
+            "(select first_day as raw from billed union select last_day from billed) where raw is not null)"
+        )
+        groups = {
+            "setting": SETTING, "code": (*CODE, "claim_type", "quarter", "last_quarter"),
+            "modifiers": ("modifiers", "quarter"),
+        }  # fmt: skip
+        told = {"setting": "place_of_service", "code": "procedure_code", "modifiers": "modifiers"}
+        columns = ", ".join(dict.fromkeys(name for group in groups.values() for name in group))
+        sets = ", ".join(f"({', '.join(group)})" for group in groups.values())
+        marks = ", ".join(f"grouping({told[name]}) = 0 as of_{name}" for name in groups)
+        run(
+            f"create or replace temp table seen as select {columns}, {marks}, count(*) as lines from ("
+            "select b.*, d.quarter, e.quarter as last_quarter from billed b left join raw_day d on d.raw = b.first_day "
+            "left join raw_day e on e.raw = coalesce(b.last_day, b.first_day)) "
+            f"group by grouping sets ({sets})"
+        )
+        for name, group in (("setting", SETTING), ("code", CODE), ("modifiers", ("modifiers",))):
+            names = ", ".join(group)
+            run(
+                f"create or replace temp table raw_{name} as select row_number() over () as id, {names}, "
+                f"sum(lines) as lines from seen where of_{name} group by {names}"
+            )
+
+    def are_codes_plain(self) -> bool:
+        """Whether each code of the input is written one way: in capital letters, with no blanks around them."""
+        return not self.database.number(
+            "select count(*) from raw_code where procedure_code <> upper(trim(procedure_code)) or procedure_code = ''"
+        )
+
+    def make(self) -> None:
+        """Make the tables. Raises DatabaseFailed."""
         with _uncollected():
-            self._make(given)
+            self._make()
 
-    def _make(self, given: Collection[str]) -> None:
-        self._distinct()
+    def _make(self) -> None:
         self._settings()
         tables = CodeTables(self.database, self.conditions, self.enricher)
         codes = tables.make_values()
         changes = self.enricher.changes(sorted({code for code, _ in codes.values() if code is not None}))
         days = make_days(self.database, changes, self.enricher.changes_of_modifiers(self._seen_modifiers()))
-        tables.make(codes, days, given)
+        tables.make(codes, days, self.given)
         self._note_rules("code", TOLD_BY_CODE, implied_of_code)
         self._modifiers(days)
-
-    def _distinct(self) -> None:
-        """The distinct values of the input, of all columns in one go."""
-        groups = ((*SETTING,), CODE, ("modifiers",), ("first_day",), ("last_day",))
-        columns = list(dict.fromkeys(name for group in groups for name in group))
-        sets = ", ".join(f"({', '.join(group)})" for group in groups)
-        marks = "".join(f", grouping({group[0]}) = 0 as of_{place}" for place, group in enumerate(groups))
-        self.database.run(
-            f"create or replace temp table seen as select {', '.join(columns)}{marks}, count(*) as lines from billed "
-            f"group by grouping sets ({sets})"
-        )
-        for table, place, group in (
-            ("raw_setting", 0, SETTING),
-            ("raw_code", 1, CODE),
-            ("raw_modifiers", 2, ("modifiers",)),
-        ):
-            self.database.run(
-                f"create or replace temp table {table} as select row_number() over () as id, {', '.join(group)}, lines "
-                f"from seen where of_{place}"
-            )
-        self.database.run(
-            "create or replace temp table raw_day as select row_number() over () as id, raw from "
-            "(select first_day as raw from seen where of_3 union select last_day from seen where of_4) "
-            "where raw is not null"
-        )
 
     def _settings(self) -> None:
         rows = self.database.rows(f"select id, {', '.join(SETTING)} from raw_setting")

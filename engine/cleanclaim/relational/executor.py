@@ -4,7 +4,7 @@ A claim of which no line can fail an edit, whatever its other lines are, is pass
 cannot be read as it stands is left to a reader (`Relational.odd_rows_sql`).
 """
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from cleanclaim.catalogue import Catalogue, Rule
@@ -14,6 +14,7 @@ from cleanclaim.evaluate.payability import PARAMETERS_NEEDED, state_after
 from cleanclaim.facts import CLAIM_FACTS
 from cleanclaim.predicate.tree import allowing, fact_names, pushed_down
 from cleanclaim.relational.conditions import Bits, conditions_of
+from cleanclaim.relational.connection import Database
 from cleanclaim.relational.dimensions import Dimensions
 from cleanclaim.relational.facts import (
     IS_ODD,
@@ -28,6 +29,7 @@ from cleanclaim.relational.finding_table import FindingTable
 from cleanclaim.relational.implied import TOLD
 from cleanclaim.relational.primaries import Primaries, hits_of
 from cleanclaim.relational.raw_values import OF_CLAIM
+from cleanclaim.relational.source import Billed
 from cleanclaim.relational.texts import Texts
 
 _HASH = "hash(claim_key)"
@@ -66,12 +68,24 @@ class Relational:
         self._texts = Texts(self.conditions)
         self._load_rules()
 
-    def evaluate(self, given: Collection[str]) -> Counted:
-        """Evaluate the claims of `billed`, which has the raw columns `given`. Raises DatabaseFailed."""
+    def evaluate(self, billed: Billed) -> Counted:
+        """Evaluate the claims of `billed`. Raises DatabaseFailed."""
         counted = Counted()
-        self._joins = raw_joins(given)
-        with self.database.beside(*_GROUPS):
-            Dimensions(self.database, self.conditions, self.of_lines, self.enricher, self.payer_type).make(given)
+        self._joins = raw_joins(billed.given)
+        dimensions = Dimensions(
+            self.database, self.conditions, self.of_lines, self.enricher, self.payer_type, billed.given
+        )
+        dimensions.make_raw()
+        groups = group_statements(are_codes_plain=dimensions.are_codes_plain())
+
+        def group(database: Database) -> None:
+            if billed.settle:
+                billed.settle(database)
+            for statement in groups:
+                database.run(statement)
+
+        with self.database.beside(group):
+            dimensions.make()
         self._sort_out(counted)
         self._lines_of_interest()
         self._claim_rules(counted)
@@ -310,32 +324,38 @@ _CLAIM_LOCATION = (
     "struct_pack(file := l.claim_file, line := l.claim_line, segment := l.claim_segment, "
     "element := l.claim_element, pointer := l.claim_pointer)"
 )
-_SERVICE = "upper(trim(coalesce(procedure_code, ''))), first_day, rendering_provider"
 _HEADER = ", ".join((*OF_CLAIM, "billing_provider", "patient_id"))
-_GROUPS = (
-    f"""create or replace table claim_group as
-    select h, lines, bit_count(numbers) < lines as may_repeat_numbers, one_header <> other_header as is_torn,
-        coalesce(bit_count(odd_services), 0) + coalesce(bit_count(even_services), 0) < lines as may_repeat
-    from (
-        select h, count(*) as lines, bit_or(1::ubigint << (line_number & 63)::ubigint) as numbers,
-            bit_or(case when service & 1 = 1 then 1::ubigint << ((service >> 1) & 63) end) as odd_services,
-            bit_or(case when service & 1 = 0 then 1::ubigint << ((service >> 1) & 63) end) as even_services,
-            min(header) as one_header, max(header) as other_header
-        from (
-            select {_HASH} as h, line_number, hash(claim_key, 1, {_HEADER}) as header, hash({_SERVICE}) as service
-            from billed where claim_key is not null)
-        group by h)""",
-    f"""create or replace table repeat as
-    select h, unnest(rows) as row_number from (
-        select {_HASH} as h, list(row_number) as rows from billed
-        where {_HASH} in (select h from claim_group where may_repeat)
-        group by h, hash({_SERVICE}) having count(*) > 1)""",
-)
-"""What rests on the lines as billed alone: the claims, by hash, and the lines whose code, date and provider repeat.
 
-A bit for each line's number, and for each service, in words of 64: where fewer are set than there are lines, two may be
-the same, and are looked at.
-"""
+
+def group_statements(*, are_codes_plain: bool) -> tuple[str, str]:
+    """What makes the tables that rest on the lines as billed alone: `claim_group` and `repeat`.
+
+    The claims, by hash, and the lines whose code, date and provider repeat. A bit for each line's number, and for each
+    service, in words of 64: where fewer are set than there are lines, two may be the same, and are looked at.
+    """
+    code = "procedure_code" if are_codes_plain else "nullif(upper(trim(procedure_code)), '')"
+    service = f"hash({code}, first_day, rendering_provider)"
+    return (
+        f"""create or replace table claim_group as
+        select h, lines, bit_count(numbers) < lines as may_repeat_numbers, one_header <> other_header as is_torn,
+            coalesce(bit_count(odd_services), 0) + coalesce(bit_count(even_services), 0) < lines as may_repeat
+        from (
+            select h, count(*) as lines, bit_or(1::ubigint << (line_number & 63)::ubigint) as numbers,
+                bit_or(case when service & 1 = 1 then 1::ubigint << ((service >> 1) & 63) end) as odd_services,
+                bit_or(case when service & 1 = 0 then 1::ubigint << ((service >> 1) & 63) end) as even_services,
+                min(header) as one_header, max(header) as other_header
+            from (
+                select {_HASH} as h, line_number, hash(claim_key, 1, {_HEADER}) as header, {service} as service
+                from billed where claim_key is not null)
+            group by h)""",
+        f"""create or replace table repeat as
+        select h, unnest(rows) as row_number from (
+            select {_HASH} as h, list(row_number) as rows from billed
+            where {_HASH} in (select h from claim_group where may_repeat)
+            group by h, {service} having count(*) > 1)""",
+    )
+
+
 _SHOWN_LOCATION = (
     "case when coalesce(stood_at.file, stood_at.pointer) is not null or "
     "coalesce(stood_at.line, stood_at.segment, stood_at.element) is not null then stood_at end"

@@ -5,7 +5,7 @@ Where a number or day is none, `is_wrong` says so; what other texts stand for is
 
 import re
 import sys
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -42,18 +42,39 @@ STAGED = {
 """The columns of `billed`, and their types where the lines come from claims that were read already."""
 
 
-def make_billed(database: Database, table: Table, place: int = 0) -> list[str]:
-    """Make the view `billed` of a table of claim lines; those of GIVEN that it has.
+@dataclass(frozen=True, slots=True)
+class Billed:
+    """The view `billed`."""
+
+    given: Collection[str]
+    """Those of GIVEN that it has."""
+    settle: Callable[[Database], None] | None = None
+    """Before identifiers are read: makes the view anew where blanks are to be stripped from them."""
+
+
+def make_billed(database: Database, table: Table, place: int = 0) -> Billed:
+    """Make the view `billed` of a table of claim lines.
 
     `place` is that of its claims in the input. Raises DatabaseFailed.
     """
+
+    def settle(database: Database) -> None:
+        if padded := _padded(database, table):
+            database.run(_billed_sql(table, padded, place))
+
+    database.run(_billed_sql(table, (), place))
+    return Billed([name for name in GIVEN if name in table.columns], settle)
+
+
+def _padded(database: Database, table: Table) -> list[str]:
+    """The columns of identifiers in which blanks may stand at an end."""
     given = [name for name in _IDENTIFIERS if name in table.columns]
-    ends = {name: (table.text(name), f"({table.text(name)})[-1]") for name in given}
-    tests = {name: f"bool_or(not ({' and '.join(map(_is_printable, of_one))}))" for name, of_one in ends.items()}
-    answers = [database.one(f"select {test} from {table.sql}")[0] for test in tests.values()]
-    padded = [name for name, is_padded in zip(given, answers, strict=True) if is_padded]
-    database.run(_billed_sql(table, padded, place))
-    return [name for name in GIVEN if name in table.columns]
+    tests = []
+    for name in given:
+        ends = (table.text(name), f"({table.text(name)})[-1]")
+        tests.append(f"bool_or(not ({' and '.join(map(_is_printable, ends))}))")
+    answers = database.one(f"select {', '.join(tests)} from {table.sql}") if tests else ()
+    return [name for name, is_padded in zip(given, answers, strict=True) if is_padded]
 
 
 def _billed_sql(table: Table, padded: Collection[str], place: int) -> str:
