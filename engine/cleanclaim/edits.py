@@ -210,7 +210,21 @@ class Parameter(Model):
         return {}
 
     def _looked_up(self, code: str) -> tuple[Period, ...]:
-        return tuple(version.effective for version in self.lists if any(code_in(code, one) for one in version.codes))
+        singles, ranges = self._listed
+        return (*singles.get(code, ()), *(period for one, period in ranges if code_in(code, one)))
+
+    @cached_property
+    def _listed(self) -> tuple[dict[str, list[Period]], list[tuple[str, Period]]]:
+        """The periods of each code that lists name, and each range with its period."""
+        singles: dict[str, list[Period]] = {}
+        ranges = []
+        for version in self.lists:
+            for one in version.codes:
+                if "-" in one:
+                    ranges.append((one, version.effective))
+                else:
+                    singles.setdefault(one, []).append(version.effective)
+        return singles, ranges
 
     def codes_on(self, day: date) -> tuple[str, ...]:
         """The codes and ranges of a list on the day."""

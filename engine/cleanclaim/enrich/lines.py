@@ -2,7 +2,6 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -43,10 +42,7 @@ class Enricher:
         self._without_other_lines = {**_WITHOUT_OTHER_LINES, **{one.fact: "absent" for one in self._other_lines}}
 
     def code_facts(self, code: str | None, system: CodeSystem, day: date) -> CodeFacts:
-        """The facts of a code on a day, and what those of other lines are where nothing is to be said.
-
-        They are the same between two changes of quarter, library and parameters.
-        """
+        """The facts of a code on a day: the same between two changes of quarter, library and parameters."""
         own = self._own_changes(code)
         epoch = bisect_right(self._changes, day)
         key = (code, system, quarter_number(day), epoch, bisect_right(own, day) if own else 0)
@@ -55,9 +51,7 @@ class Enricher:
             if len(self._remembered) >= _CODES_REMEMBERED:
                 self._remembered.clear()
                 self._days_of_change.clear()
-            found = code_facts(code, system, day, self.library, self._parameters)
-            known = replace(found, facts={**self._without_other_lines, **found.facts})
-            self._remembered[key] = known
+            known = self._remembered[key] = code_facts(code, system, day, self.library, self._parameters)
         return known
 
     def changes(self, codes: Iterable[str | None]) -> set[date]:
@@ -105,7 +99,8 @@ class Enricher:
             changed, successors = change_between(of_code, at_the_end), at_the_end.facts["successors"]
         modifiers = line.modifiers[1:] if of_code.is_ambulance else line.modifiers
         provider = line.rendering_provider or claim.rendering_provider
-        facts = of_code.facts.copy()
+        facts = self._without_other_lines.copy()
+        facts.update(of_code.facts)
         facts.update(of_claim)
         facts.update(
             {

@@ -13,6 +13,7 @@ from cleanclaim.tables import CONTRACTOR_DEFINED, MueService, UnitLimit
 _CLOSED = 1
 _ADDENDA = ("AA", "BB")
 _NO_ROW = object()
+_SERVICES: tuple[MueService, ...] = get_args(MueService)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,7 @@ def unit_limits(library: CodeLibrary, code: str, day: date) -> dict[MueService, 
     tables, of_day = library.tables("mue"), library.speaking("mue", day)
     entries = library.unit_limits(code) if tables else {}
     found: dict[MueService, Limits] = {}
-    for service in get_args(MueService):
+    for service in _SERVICES:
         nearest = next((one for one in of_day if one.part == service and entries.get(one, _NO_ROW) is not None), None)
         if nearest is not None:
             found[service] = Limits(True, entries.get(nearest), nearest.quarter)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from sqlglot import exp
 
@@ -36,7 +37,7 @@ _OF_A_LONE_LINE = ("billed_units_day", "duplicate_of", "stale_mue")
 """Facts from other lines that are known of a line which is the only one of its code, date and provider."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Conditions:
     """What is needed to write the conditions of a catalogue as SQL."""
 
@@ -46,7 +47,7 @@ class Conditions:
     lists: Mapping[str, str]
     """For each list parameter that a condition looks a procedure code up in, the column that holds the answer."""
 
-    @property
+    @cached_property
     def ready(self) -> Ready:
         """What stands ready-made."""
         code = Fact("procedure_code", "word")
