@@ -16,6 +16,7 @@ from cleanclaim.values import is_text, listed, quantity
 
 LINE_FIELDS = frozenset(ClaimLine.model_fields)
 CLAIM_FIELDS = frozenset(Claim.model_fields)
+_PLACES = {name: place for place, name in enumerate(ClaimLine.model_fields)}
 
 _SHORTEST_MISSPELT = 4
 """Letters of a name that can be told from another for all a slip in it."""
@@ -99,8 +100,9 @@ def _line(part: Part) -> tuple[ClaimLine | None, _Wrong]:
     try:
         line = ClaimLine.model_validate(fields)
     except ValidationError as refused:
-        return None, {**wrong, **_reasons(refused, fields), **part.wrong}
-    wrong |= part.wrong
+        line, wrong = None, wrong | _reasons(refused, fields)
+    if part.wrong:
+        wrong = dict(sorted({**wrong, **part.wrong}.items(), key=lambda one: _PLACES.get(one[0], -1)))
     return (None, wrong) if wrong else (line, {})
 
 

@@ -54,10 +54,9 @@ class Header:
 
     def _take_day(self, name: str, fields: dict[str, str], wrong: dict[str, str]) -> None:
         """Write a day as year-month-day, or tell why it is none."""
-        text = fields.get(name, "").strip(_ASCII_BLANKS)
-        if not text:
+        if not fields.get(name, "").strip():
             return
-        del fields[name]
+        text = fields.pop(name).strip(_ASCII_BLANKS)
         try:
             days = [day for one in self.formats if (day := one.day(text)) is not None]
         except ValueError as no_day:
