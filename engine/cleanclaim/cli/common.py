@@ -25,6 +25,13 @@ Rules = Annotated[
     list[Path] | None,
     typer.Option("--rules", metavar="DIR", help="A payer's own folder of edits, beside ours; may be repeated."),
 ]
+Columns = Annotated[
+    str | None,
+    typer.Option(
+        metavar="FILE|NAME",
+        help="What the columns of tables hold: a mapping file, cms-rif-carrier, cms-rif-dme or cms-rif-outpatient.",
+    ),
+]
 
 
 def settings() -> "Settings":
