@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn, TypeVar
 
 import typer
 
-from cleanclaim.places import BUNDLED, BUNDLED_SHOWN
+from cleanclaim.places import BUNDLED, BUNDLED_SHOWN, shipped_mappings
 
 if TYPE_CHECKING:
     from cleanclaim.catalogue import Catalogue
@@ -29,7 +29,7 @@ Columns = Annotated[
     str | None,
     typer.Option(
         metavar="FILE|NAME",
-        help="What the columns of tables hold: a mapping file, cms-rif-carrier, cms-rif-dme or cms-rif-outpatient.",
+        help=f"What the columns of tables hold: a mapping file, or one of {', '.join(shipped_mappings())}.",
     ),
 ]
 

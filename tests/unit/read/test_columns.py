@@ -1,12 +1,17 @@
 """A column mapping: what it may say, and what is said of one that cannot be used."""
 
+import re
 from pathlib import Path
 
 import pytest
+from hypothesis import given
 
 from cleanclaim.claims import Claim, ClaimLine
 from cleanclaim.read.columns import ColumnMapping, ColumnsRefused, FieldColumns, read_columns
 from cleanclaim.read.header import KNOWN
+
+from ..settings import examples
+from .damage import Damage, damages
 
 MAPPING = """\
 # What a warehouse calls them.
@@ -94,3 +99,18 @@ def test_what_is_wrong_with_a_mapping_is_told_with_its_line(
 def test_all_that_is_wrong_is_told_at_once(tmp_path: Path) -> None:
     text = MAPPING.replace("LINE", "Claim No").replace("medicare", "payer").replace("%Y%m%d", "%y")
     assert [reason.partition(": ")[0] for reason in refusal(tmp_path, text)] == ["4", "9", "11"]
+
+
+@examples(300)
+@given(damages, damages)
+def test_a_damaged_mapping_is_read_or_refused_with_its_line(
+    tmp_path_factory: pytest.TempPathFactory, first: Damage, second: Damage
+) -> None:
+    path = tmp_path_factory.mktemp("mapping") / "mapping.yaml"
+    path.write_bytes(second(first(MAPPING.encode())))
+    said = ""
+    try:
+        assert read_columns(path).by_field.keys() <= KNOWN
+    except ColumnsRefused as refused:
+        said = str(refused)
+    assert all(re.match(f"{re.escape(str(path))}:[0-9]+: .", reason) for reason in said.splitlines())

@@ -1,7 +1,9 @@
 """Tables with columns of other names: by a mapping they are read as the same claims in our own names."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
+from random import Random
 from typing import Any
 
 import pytest
@@ -13,7 +15,19 @@ from cleanclaim.read.columns import ColumnMapping
 from cleanclaim.read.header import KNOWN
 
 from ..settings import examples
-from .making import PATIENT, Fields, as_claims, csv_table, read, read_whole, several_claims, table_rows
+from .damage import Damage, damages
+from .making import (
+    PATIENT,
+    Fields,
+    as_claims,
+    csv_rows,
+    csv_table,
+    plain_claims,
+    read,
+    read_whole,
+    several_claims,
+    table_rows,
+)  # fmt: skip
 
 FORMATS = {"%m/%d/%Y": "%m/%d/%Y", "%d-%b-%Y": "%d-%b-%Y", "%Y%m%d": "%Y%m%d", "%d.%m.%Y": "%d.%m.%Y"}
 _DAYS = ("date_of_service", "date_of_service_end")
@@ -196,3 +210,29 @@ def test_each_field_is_taken_from_its_column_alone() -> None:
     (claim,) = read_whole(csv_table([{turned[name]: cell for name, cell in row.items()} | {
         other: "" for name, other in turned.items() if name not in row}], ","), mapping=mapping)  # fmt: skip
     assert (claim.claim_id, claim.patient_id, claim.lines[0].units) == ("A", "P", 3)
+
+
+_TOLD = re.compile(r" \(column [^)]*\)")
+
+
+@examples(300)
+@given(plain_claims, damages, st.booleans(), st.sampled_from(("\n", "\r\n", "\r")), st.randoms())
+def test_damage_costs_a_mapped_table_what_it_costs_one_in_our_own_names(
+    claims: list[Fields], damage: Damage, quoted: bool, ending: str, rng: Random
+) -> None:
+    header, *rows = csv_rows(claims, every_cell_quoted=quoted, ending=ending).splitlines(keepends=True)
+    damaged = damage(b"".join(rows))
+    names = header.decode().strip().replace('"', "").split(",")
+    columns = {name: f"src {name}" for name in names if rng.random() < 0.6}
+    ours = read(header + damaged)
+    renamed = ",".join(columns.get(name, name) for name in names) + ending
+    theirs = read(renamed.encode() + damaged, mapping=ColumnMapping.model_validate({"columns": columns}))
+    assert [bare(one) for one in theirs] == [bare(one) for one in ours]
+
+
+def bare(one: ReadClaim) -> ReadClaim:
+    """The same, by whichever name a column is told."""
+    unreadable = tuple(
+        wrong.model_copy(update={"reason": _TOLD.sub("", wrong.reason)}) for wrong in one.unreadable
+    )  # fmt: skip
+    return one.model_copy(update={"unreadable": unreadable})
