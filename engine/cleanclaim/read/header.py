@@ -122,24 +122,34 @@ def header_of(names: Sequence[str], mapping: ColumnMapping | None = None, days: 
         for name, columns in sources.items()
         if all(column in names for column in columns)
     }
-    shown = {name: printable(", ".join(columns)) for name, columns in mapped.items()}
+    named = {
+        name: ", ".join(map(printable, columns))
+        for name, columns in mapped.items()
+        if tuple(map(normalized, columns)) != (name,)
+    }
     held = {names[place] for found in places.values() for place in found}
     formats = () if mapping is None else mapping.formats
     return Header(
         names, places,
-        named={name: text for name, text in shown.items() if normalized(text) != name},
+        named=named,
         passed_over=frozenset(printable(name) for name in names if name not in held),
         constants=constants,
         formats=formats,
-        refused=_refused(names, mapping, places),
+        refused=_refused(names, mapping, sources, places),
         written=tuple(
             name for name in DAYS if formats and name in places and names[places[name][0]] not in days
         ),
     )  # fmt: skip
 
 
-def _refused(names: Sequence[str], mapping: ColumnMapping | None, places: Mapping[str, tuple[int, ...]]) -> str | None:
-    if twice := sorted({name for name in names if names.count(name) > 1 and name in wanted(mapping)}):
+def _refused(
+    names: Sequence[str],
+    mapping: ColumnMapping | None,
+    sources: Mapping[str, tuple[str, ...]],
+    places: Mapping[str, tuple[int, ...]],
+) -> str | None:
+    """Why columns of these names are none of claim lines; `sources` are those wanted for each field."""
+    if twice := sorted(column for columns in sources.values() for column in columns if names.count(column) > 1):
         return f"the column {', '.join(map(printable, twice))} stands in the header twice"
     if mapping is None:
         if misspelt := misspelled(names, KNOWN):

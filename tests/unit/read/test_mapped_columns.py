@@ -162,10 +162,18 @@ def test_a_row_without_the_column_of_the_claim_id_is_told_by_that_name() -> None
         (("ID", "LN", "CODE"), f"it has no column {LACKING}, which the column mapping names"),
         (("LN", "CODE", "QTY", "FROM", "M1", "M2"), "it has no column ID (claim_id), which the column mapping names"),
         (("ID", "LN", "CODE", "QTY", "FROM", "M1", "M2", "qty"), "the column qty stands in the header twice"),
+        (("ID", "LN", "CODE", "QTY", "FROM", "M1", "M2", "ndc", "NDC"), "the column ndc stands in the header twice"),
     ],
 )  # fmt: skip
 def test_a_table_that_lacks_a_column_of_the_mapping_is_none(columns: Sequence[str], reason: str) -> None:
-    assert told(reads(dict.fromkeys(columns, "1"))) == [(None, None, "file", reason)]
+    content = f"{','.join(columns)}\n{','.join('1' for _ in columns)}\n"
+    assert told(read(content, mapping=ColumnMapping.model_validate(MAPPING))) == [(None, None, "file", reason)]
+
+
+def test_columns_that_are_not_taken_may_bear_one_name() -> None:
+    content = b"ID,LN,CODE,QTY,FROM,M1,M2,units,Units,x,X\nA,1,99213,2,01/15/2026,,,7,8,9,9\n"
+    (claim,) = read_whole(content, mapping=ColumnMapping.model_validate(MAPPING))
+    assert claim.lines[0].units == 2
 
 
 def test_a_table_of_other_columns_is_told_to_be_none_of_the_mapping() -> None:
