@@ -17,6 +17,7 @@ from typing import BinaryIO
 from cleanclaim.claims import ReadClaim
 from cleanclaim.read.columns import ColumnMapping
 from cleanclaim.read.source import JSON_LINES, read_stream, unreadable_file
+from cleanclaim.runs.content import Content
 from cleanclaim.scratch import scratch_folder
 
 STANDARD_INPUT = "-"
@@ -42,6 +43,10 @@ class Input:
     """Why it cannot be opened, as the system says."""
     state: tuple[int, ...] | None = None
     """By which a change of a file is known."""
+    query: str | None = None
+    """Of which it is the rows."""
+    content: Content | None = None
+    """Of the rows of a query: of their text, as Parquet differs from one version of DuckDB to another."""
     mapping: ColumnMapping | None = None
     """What the columns of a table hold, where they bear other names than a claim's fields."""
 
