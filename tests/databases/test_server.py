@@ -15,7 +15,6 @@ from tests.cli.test_ending import started
 from .conftest import Database
 from .making import INTO, QUERY, demonstration, in_table
 
-psycopg = pytest.importorskip("psycopg")
 SECRET = "Quite-Secret-7"
 SLOW = "select claim_id, line_number, pg_sleep(0.001) is null as x from lines, generate_series(1, 1000000)"
 WITHOUT_PSYCOPG = """\
@@ -164,6 +163,8 @@ def others(database: Database) -> int:
 def test_a_lock_is_waited_for_and_ctrl_c_ends_the_wait(postgresql: Database, tmp_path: Path) -> None:
     run_here("check", DEMONSTRATION, "--into", postgresql.url, cwd=tmp_path)
     before = in_table(postgresql)
+    import psycopg
+
     with psycopg.connect(postgresql.url) as other:
         other.execute(f"lock table {INTO} in access exclusive mode")
         process = started("check", DEMONSTRATION, "--into", postgresql.url, "--payer-type", "other", cwd=tmp_path)

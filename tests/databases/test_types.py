@@ -30,7 +30,7 @@ TYPES = {
         "'\\xff00'::bytea": "\\xff00", "'{\"a\": 1}'::jsonb": '{"a": 1}', "row(1, 'b')": "(1,b)",
         "'é\u2028😀'": "é\u2028😀", "E'a\\r\\nb\\tc'": "a\r\nb\tc", "12.5::money": "$12.50",
         "'192.168.0.1'::inet": "192.168.0.1", "int4range(1, 3)": "[1,3)", "'moved'::mood": "moved",
-        "array['still', 'moved']::mood[]": "still moved",
+        "array['still', 'moved']::mood[]": "still moved", "'1 2'::int2vector": "1 2", "'{a}'::name[]": "a",
     },
     "sqlite": {
         "null": None, "''": None, "'a''b'": "a'b", "20": "20", "20.5": "20.5",

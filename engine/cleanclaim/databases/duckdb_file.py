@@ -112,4 +112,6 @@ def _opened(address: Address, scratch: Path | None, *, read_only: bool) -> Itera
         ):
             yield connection
     except duckdb.Error as wrong:
-        raise DatabaseFailed(f"{address.shown}: {failure(wrong)}") from wrong
+        is_damaged = str(wrong).startswith("Corrupt database file")
+        said = "DuckDB: the file is damaged" if is_damaged else str(failure(wrong))
+        raise DatabaseFailed(f"{address.shown}: {said}") from wrong

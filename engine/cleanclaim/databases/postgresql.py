@@ -43,6 +43,8 @@ _LIKE_CSV = (
     "set_config('bytea_output', 'hex', true)"
 )
 
+_ARRAYS = "select oid from pg_catalog.pg_type where typoutput = 'pg_catalog.array_out'::regproc"
+
 
 class _AnyText(Loader):
     r"""Text of a database that does not say how it is encoded; what is not UTF-8 is written as \xff."""
@@ -90,7 +92,7 @@ def _take_as_text(connection: psycopg.Connection[Any]) -> None:
     if not knows:
         connection.execute("set client_encoding = 'SQL_ASCII'")
     connection.execute(_LIKE_CSV)
-    for (oid,) in connection.execute("select oid from pg_catalog.pg_type where typcategory = 'A'").fetchall():
+    for (oid,) in connection.execute(_ARRAYS).fetchall():
         connection.adapters.register_loader(int(oid), _Array)
 
 
