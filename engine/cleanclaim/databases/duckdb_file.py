@@ -11,7 +11,7 @@ from cleanclaim.databases.findings import Findings, Kinds, columns_of, refusal_o
 from cleanclaim.databases.reading import Copy, ResultColumn
 from cleanclaim.interruption import stopped_by
 from cleanclaim.read.table import SETTINGS, Column
-from cleanclaim.relational.connection import Database, DatabaseFailed, failure, quoted, quoted_name
+from cleanclaim.relational.connection import DatabaseFailed, failure, quoted, quoted_name
 
 _LONGEST_WAIT = 60
 """Seconds for which another run may write to the file."""
@@ -20,8 +20,8 @@ _KINDS = Kinds(text="varchar", integer="integer", day="date", document=lambda ki
 
 def copy_rows(query: Query, copy: Copy) -> list[ResultColumn]:
     """Write the rows of a query as CSV; its columns. Nothing is read but the file. Raises DatabaseFailed."""
-    with _opened(query.address, copy.database.scratch, read_only=True) as connection:
-        connection.execute(f"set memory_limit = {quoted(_memory_limit(copy.database))}")
+    with _opened(query.address, copy.scratch, read_only=True) as connection:
+        connection.execute("set memory_limit = ?", [copy.memory_limit])
         connection.execute("set preserve_insertion_order = true")
         connection.execute(f"set allowed_directories = [{quoted(str(copy.path.parent))}]")
         connection.execute("set enable_external_access = false")
@@ -38,10 +38,6 @@ def copy_rows(query: Query, copy: Copy) -> list[ResultColumn]:
         return columns
 
 
-def _memory_limit(database: Database) -> str:
-    return str(database.one("select current_setting('memory_limit')")[0])
-
-
 def refuse_target(target: Target) -> None:
     """Raise DatabaseFailed where findings cannot go to a table."""
     path = target.address.path
@@ -55,6 +51,7 @@ def write_findings(target: Target, findings: Findings) -> None:
     columns = columns_of(_KINDS)
     table = ".".join(quoted_name(name) for name in (target.schema, target.table) if name)
     with _alone(target.address), _opened(target.address, findings.parquet.parent, read_only=False) as connection:
+        connection.execute("set memory_limit = ?", [findings.memory_limit])
         connection.execute("begin")
         if not _refuse_table(connection, target):
             described = ", ".join(f"{quoted_name(name)} {kind}" for name, kind in columns.items())
@@ -104,7 +101,7 @@ def _alone(address: Address) -> Iterator[None]:
 @contextmanager
 def _opened(address: Address, scratch: Path | None, *, read_only: bool) -> Iterator[duckdb.DuckDBPyConnection]:
     """A connection to the file, which spills to a scratch folder. Raises DatabaseFailed."""
-    settings = dict(SETTINGS) | ({"temp_directory": str(scratch / "spilled")} if scratch else {})
+    settings = dict(SETTINGS) | ({"temp_directory": str(scratch / "of_the_file")} if scratch else {})
     try:
         with (
             duckdb.connect(str(address.path), read_only=read_only, config=settings) as connection,

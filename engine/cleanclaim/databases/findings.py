@@ -24,6 +24,8 @@ class Findings:
     """Where they are as a Parquet file."""
     rows: Iterator[tuple[object, ...]]
     """The same as rows of text and numbers, the run first; what has parts of its own is JSON. To be read once."""
+    memory_limit: str
+    """What DuckDB may take to write them."""
 
 
 @dataclass(frozen=True)
@@ -68,7 +70,7 @@ def put_findings(target: Target, run: str, parquet: Path, memory_limit: str) -> 
     with open_database(memory_limit) as database:
         database.run("set global preserve_insertion_order = true")
         number = database.number(f"select count(*) from read_parquet({quoted(str(parquet))})")
-        findings = Findings(run, parquet, _rows(database, run, parquet))
+        findings = Findings(run, parquet, _rows(database, run, parquet), memory_limit)
         store_of(target.address.kind).write_findings(target, findings)
     return number
 

@@ -36,8 +36,9 @@ class Copy:
     """Where the rows of a query go: a file of CSV without a header."""
 
     path: Path
-    database: Database
-    """Beside which they are read: its memory limit holds, and its scratch folder."""
+    scratch: Path
+    memory_limit: str
+    """What DuckDB may take to read them."""
     told: Callable[[int], None]
     """Is told how many more rows there are."""
 
@@ -58,7 +59,7 @@ def fetch(query: Query, folder: Path, memory_limit: str, told: Callable[[int], N
     with open_database(memory_limit) as database:
         database.run("set global preserve_insertion_order = true")
         with database.room():
-            columns = store.copy_rows(query, Copy(text, database, told))
+            columns = store.copy_rows(query, Copy(text, database.scratch, memory_limit, told))
         if why := _refused([column.name for column in columns]):
             raise DatabaseFailed(f"{query.address.shown}: {why}")
         try:
