@@ -139,6 +139,7 @@ def open_database(memory_limit: str = DEFAULT_MEMORY, threads: int | None = None
             connection = duckdb.connect(":memory:", config=settings)
             connection.execute("set memory_limit = ?", [memory_limit])
             connection.execute("set TimeZone = 'UTC'")
+            connection.execute("set enable_progress_bar_print = false")  # a notebook's output, and that of python -c
             connection.execute("set global preserve_insertion_order = false")
         except duckdb.Error as wrong:
             raise failure(wrong) from wrong
