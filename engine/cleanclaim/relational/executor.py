@@ -26,6 +26,7 @@ from cleanclaim.relational.facts import (
 )
 from cleanclaim.relational.finding_table import FindingTable
 from cleanclaim.relational.implied import TOLD
+from cleanclaim.relational.locations import CLAIM_AT, LINE_AT, columns_of, shown_sql, struct_of
 from cleanclaim.relational.primaries import Primaries, hits_of
 from cleanclaim.relational.raw_values import OF_CLAIM
 from cleanclaim.relational.texts import Texts
@@ -166,7 +167,7 @@ class Relational:
             select l.row_number, {_HASH} as claim, {_HASH} in (select h from asking) as is_asking,
                 l.line_number, s.id as setting_number, k.code_number, m.modifier_number, l.units, l.charge, d.day,
                 e.day as last_day, l.rendering_provider, l.billing_provider, l.ndc, l.description, l.claim_id,
-                l.place, l.file, l.file_line, l.segment, l.element, l.pointer
+                l.place, {", ".join(f"l.{name}" for name in columns_of(LINE_AT))}
             from (select * from billed where {_HASH} in (select h from asking) or row_number in (
                 select row_number from flagged where h not in (select h from odd) union all
                 select row_number from repeat)) l {self._joins}"""
@@ -196,7 +197,8 @@ class Relational:
             select claim_key, any_value(claim_id) as claim_id, any_value(place) as place, count(*) as lines,
                 arg_min(stood_at, row_number) as stood_at, {same}
             from (select *, {columns} from (
-                select l.claim_key, l.claim_id, l.place, l.row_number, {_CLAIM_LOCATION} as stood_at, {selected(facts)}
+                select l.claim_key, l.claim_id, l.place, l.row_number, {struct_of(CLAIM_AT)} as stood_at,
+                    {selected(facts)}
                 from billed l {self._joins}
                 where l.claim_key is not null and hash(l.claim_key) not in (select h from odd)))
             where {self.of_claims.some("fired")} group by claim_key"""
@@ -284,7 +286,7 @@ class Relational:
             "date_of_service": "date_of_service" if of_line else "null",
             "code_set_release": "nullif(code_set_release, 'none')" if of_line else "null",
             "message": texts.message(rule), "fix": texts.fix(rule), "evidence": texts.evidence(rule),
-            "location": _SHOWN_LOCATION, "remittance": texts.remittance(rule),
+            "location": shown_sql("stood_at"), "remittance": texts.remittance(rule),
         }  # fmt: skip
         return f"select {selected(columns)} from {hits}"
 
@@ -306,10 +308,6 @@ class Relational:
         self.database.load("rule", columns, rows)
 
 
-_CLAIM_LOCATION = (
-    "struct_pack(file := l.claim_file, line := l.claim_line, segment := l.claim_segment, "
-    "element := l.claim_element, pointer := l.claim_pointer)"
-)
 _SERVICE = "upper(trim(coalesce(procedure_code, ''))), first_day, rendering_provider"
 _HEADER = ", ".join((*OF_CLAIM, "billing_provider", "patient_id"))
 _GROUPS = (
@@ -336,7 +334,3 @@ _GROUPS = (
 A bit for each line's number, and for each service, in words of 64: where fewer are set than there are lines, two may be
 the same, and are looked at.
 """
-_SHOWN_LOCATION = (
-    "case when coalesce(stood_at.file, stood_at.pointer) is not null or "
-    "coalesce(stood_at.line, stood_at.segment, stood_at.element) is not null then stood_at end"
-)
