@@ -16,13 +16,24 @@ from cleanclaim.manifest import (
     Manifest,
     Output,
     RunOptions,
+    content_of_file,
     contents_of,
     hashes_of,
     library_content,
     run_counts,
     versions,
 )
-from cleanclaim.options import Options, format_of, memory_limit, one_of, refuse_files, reported
+from cleanclaim.options import (
+    Options,
+    column_mapping,
+    format_of,
+    mapping_file,
+    memory_limit,
+    one_of,
+    refuse_files,
+    reported,
+)
+from cleanclaim.read.columns import ColumnMapping
 from cleanclaim.releases.library import CodeLibrary
 from cleanclaim.report.library import HASH_SHOWN
 from cleanclaim.report.text import Paint, Summary, plain
@@ -63,11 +74,12 @@ def checked(options: Options, out: TextIO, stages: Stages) -> tuple[int, Manifes
     fail_on: Disposition = one_of("--fail-on", options.fail_on, DISPOSITIONS)  # type: ignore[assignment]
     refuse_files(options)
     job = _job(options, report_format, fail_on)
+    mapping = column_mapping(options.columns)
     library, found, shown = options.library
     for notice in found:
         stages.notice(str(notice))
     is_wanted = options.manifest is not None
-    with opened(options.files) as inputs:
+    with opened(options.files, mapping) as inputs:
         executor = _executor(options, inputs, stages)
         files = _hashed(inputs, stages) if is_wanted else ()
         with run(executor, job, inputs, stages) as results:
@@ -91,9 +103,13 @@ def checked(options: Options, out: TextIO, stages: Stages) -> tuple[int, Manifes
     return status, Manifest(
         versions=versions(), executor=executor, options=_run_options(options, job), inputs=files,
         catalogue=hashes_of(job.catalogue), library=library_content(library, shown, not_loaded(library)),
-        counts=run_counts(counts),
+        counts=run_counts(counts), columns=_hashed_columns(options),
         output=Output(name=name, size=written.size, sha256=written.sha256, format=report_format),
     )  # fmt: skip
+
+
+def _hashed_columns(options: Options) -> FileContent | None:
+    return None if options.columns is None else content_of_file(options.columns, mapping_file(options.columns))
 
 
 def _hashed(inputs: Sequence[Input], stages: Stages) -> tuple[FileContent, ...]:
@@ -169,9 +185,9 @@ def not_loaded(library: CodeLibrary) -> list[str]:
     return missing if "complete" in library.scopes.values() else [*missing, _COMPLETE]
 
 
-def read_all(files: Sequence[str]) -> Iterator[ReadClaim]:
+def read_all(files: Sequence[str], mapping: ColumnMapping | None = None) -> Iterator[ReadClaim]:
     """The claims of several files, one of which may be standard input; a file that cannot be read is told of."""
-    with opened(files) as inputs:
+    with opened(files, mapping) as inputs:
         for one in inputs:
             yield from one.reads()
 

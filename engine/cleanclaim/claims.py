@@ -72,6 +72,10 @@ Code = Annotated[str | None, BeforeValidator(_optional_code)]
 PlaceOfService = Annotated[
     Annotated[str, StringConstraints(pattern=r"^[0-9]{2}$")] | None, BeforeValidator(_optional_code)
 ]
+TypeOfBill = Annotated[
+    Annotated[str, StringConstraints(pattern=r"^[0-9A-Z]{3}$")] | None, BeforeValidator(_optional_code)
+]
+UnitOfMeasure = Annotated[str, _or_default("UN"), StringConstraints(pattern=r"^[0-9A-Z]{1,3}$")]
 Modifier = Annotated[str, StringConstraints(min_length=2, max_length=2)]
 
 
@@ -101,7 +105,7 @@ class ClaimLine(Model):
     """None to four, two characters each, in the order billed."""
     units: Units | None = None
     """Units of service billed."""
-    unit_of_measure: Annotated[str, _or_default("UN"), StringConstraints(pattern=r"^[0-9A-Z]{1,3}$")] = "UN"
+    unit_of_measure: UnitOfMeasure = "UN"
     """UN for units; MJ for minutes, and others."""
     date_of_service: Day
     """The first day of service."""
@@ -132,9 +136,7 @@ class Claim(Model):
     claim_id: Annotated[str, BeforeValidator(_optional_text), StringConstraints(min_length=1)]
     """The provider's account number for it; shown in findings, and may repeat."""
     claim_type: Annotated[ClaimType, _word("professional")] = "professional"
-    type_of_bill: Annotated[
-        Annotated[str, StringConstraints(pattern=r"^[0-9A-Z]{3}$")] | None, BeforeValidator(_optional_code)
-    ] = None
+    type_of_bill: TypeOfBill = None
     """Three characters, institutional claims."""
     payer_type: Annotated[PayerType, _word("unknown")] = "unknown"
     billing_taxonomy: Code = None

@@ -10,7 +10,7 @@ from cleanclaim.claims import PayerType
 from cleanclaim.codes import Notice
 from cleanclaim.edit_files import load_catalogue
 from cleanclaim.explanation import Explainer
-from cleanclaim.options import WrongUse, edit_ids, one_of, refuse_file
+from cleanclaim.options import WrongUse, column_mapping, edit_ids, one_of, refuse_file
 from cleanclaim.outcomes import ClaimOutcomes
 from cleanclaim.releases.library import CodeLibrary
 from cleanclaim.report.explanation import explanation_lines
@@ -33,6 +33,8 @@ class Wanted:
     library: tuple[CodeLibrary, tuple[Notice, ...], str]
     rules: Sequence[Path]
     payer_type: str
+    columns: str | None = None
+    """A column mapping: a file, or the name of one that comes with cleanclaim."""
 
 
 def run_explain(wanted: Wanted, out: TextIO, notices: TextIO) -> int:
@@ -43,11 +45,12 @@ def run_explain(wanted: Wanted, out: TextIO, notices: TextIO) -> int:
     payer_type: PayerType = one_of("--payer-type", wanted.payer_type, get_args(PayerType))  # type: ignore[assignment]
     refuse_file(wanted.file)
     catalogue = load_catalogue(*wanted.rules)
+    mapping = column_mapping(wanted.columns)
     ids = edit_ids(catalogue, "--edit", wanted.edits) if wanted.edits else frozenset(catalogue.edits)
     library, found, _ = wanted.library
     write_stream((f"notice: {plain(str(notice))}\n" for notice in found), notices)
     explainer = Explainer(library, catalogue, payer_type=payer_type)
-    claims = [explainer.explain(read) for read in read_all([wanted.file])]
+    claims = [explainer.explain(read) for read in read_all([wanted.file], mapping)]
     if wanted.line is not None:
         claims = list(_of_line(claims, wanted.line))
         if not claims:

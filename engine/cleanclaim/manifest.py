@@ -7,6 +7,7 @@ import platform
 from collections import Counter
 from collections.abc import Sequence
 from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
 from typing import Literal
 
 from cleanclaim.catalogue import Catalogue
@@ -15,7 +16,7 @@ from cleanclaim.findings import DISPOSITIONS
 from cleanclaim.lock import digest_of_meanings
 from cleanclaim.releases.library import CodeLibrary
 from cleanclaim.runs.inputs import Input
-from cleanclaim.runs.output import Content, Format, content_of_stream
+from cleanclaim.runs.output import Content, Format, content_of, content_of_stream
 from cleanclaim.runs.results import Counts, Executor
 from cleanclaim.values import Model
 from cleanclaim.workers.messages import digest_of
@@ -117,6 +118,8 @@ class Manifest(Model):
     library: LibraryContent
     counts: RunCounts
     output: Output
+    columns: FileContent | None = None
+    """The column mapping by which tables were read; null where they were read by the names of our fields."""
 
     @property
     def text(self) -> str:
@@ -145,6 +148,12 @@ def contents_of(inputs: Sequence[Input]) -> tuple[FileContent, ...]:
                 content = content_of_stream(stream)
         found.append(FileContent(name=one.shown if one.name != "-" else "-", size=content.size, sha256=content.sha256))
     return tuple(found)
+
+
+def content_of_file(name: str, path: Path) -> FileContent:
+    """Size and hash of a file that was given by a name. Raises OSError."""
+    content = content_of(path)
+    return FileContent(name=name, size=content.size, sha256=content.sha256)
 
 
 def hashes_of(catalogue: Catalogue) -> CatalogueHashes:

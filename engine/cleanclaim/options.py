@@ -10,6 +10,8 @@ from typing import get_args
 
 from cleanclaim.catalogue import EDIT_FAILED, Catalogue
 from cleanclaim.codes import Notice
+from cleanclaim.places import shipped_mappings
+from cleanclaim.read.columns import ColumnMapping, ColumnsRefused, read_columns
 from cleanclaim.relational import SHARE_OF_MEMORY
 from cleanclaim.releases.library import CodeLibrary
 from cleanclaim.report.writing import refusal
@@ -47,6 +49,8 @@ class Options:
     memory_limit: str | None = None
     manifest: Path | None = None
     """Where a manifest of the run is written."""
+    columns: str | None = None
+    """A column mapping: a file, or the name of one that comes with cleanclaim."""
 
 
 def format_of(options: Options) -> Format:
@@ -72,6 +76,24 @@ def memory_limit(text: str) -> str:
     return f"{round(megabytes * SHARE_OF_MEMORY)}MB"
 
 
+def mapping_file(named: str) -> Path:
+    """The file of the column mapping that is named. Raises WrongUse."""
+    shipped = shipped_mappings()
+    if named in shipped:
+        return shipped[named]
+    if not Path(named).is_file():
+        raise WrongUse(f"--columns {named}: it is no file, and none of {', '.join(shipped)}")
+    return Path(named)
+
+
+def column_mapping(named: str | None) -> ColumnMapping | None:
+    """The column mapping that is named; None where none is. Raises WrongUse and OSError."""
+    try:
+        return None if named is None else read_columns(mapping_file(named))
+    except ColumnsRefused as wrong:
+        raise WrongUse(str(wrong)) from None
+
+
 def refuse_file(file: str) -> None:
     """Raise WrongUse for what is no file of claims."""
     if file == STANDARD_INPUT:
@@ -92,7 +114,8 @@ def refuse_files(options: Options) -> None:
         for file in options.files:
             if file != STANDARD_INPUT and _is_same(path, Path(file)):
                 raise WrongUse(f"{option} {path}: it is one of the files to check")
-        if any(_is_same(path, one) for one in (*options.rules, Path(options.library[2]))):
+        judged_by = (*options.rules, Path(options.library[2]), *([Path(options.columns)] if options.columns else []))
+        if any(_is_same(path, one) for one in judged_by):
             raise WrongUse(f"{option} {path}: it is what the claims are checked by")
         if why := refusal(path):
             raise WrongUse(f"{option} {path}: {why}")

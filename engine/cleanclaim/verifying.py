@@ -85,6 +85,7 @@ def _repeated(
         executor=manifest.executor,
         memory_limit=memory_limit,
         manifest=output.with_name("manifest"),
+        columns=None if manifest.columns is None else manifest.columns.name,
     )
     status, again = checked(options, io.StringIO(), stages)
     return None if status == FAILED and not manifest.counts.failures else again
@@ -95,6 +96,8 @@ def _differing(then: Manifest, now: Manifest) -> Iterator[str]:
     for one, other in zip(then.inputs, now.inputs, strict=True):
         if one != other:
             yield f"input: {one.name} has changed: it had {one.size:,} bytes, and has {other.size:,}"
+    if then.columns != now.columns and then.columns is not None:
+        yield f"columns: the column mapping {then.columns.name} has changed"
     if then.catalogue.meaning != now.catalogue.meaning:
         yield "catalogue: edits or parameters mean something else"
     elif then.catalogue != now.catalogue:

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from cleanclaim.cli.common import LIBRARY_HELP, Rules, first, folders, names, opened_library, ran, settings
+from cleanclaim.cli.common import LIBRARY_HELP, Columns, Rules, first, folders, names, opened_library, ran, settings
 
 
 def check(
@@ -45,6 +45,7 @@ def check(
     fail_on: Annotated[
         str | None, typer.Option(metavar="DISPOSITION", help="Exit with 1 from this disposition on (not_checked).")
     ] = None,
+    columns: Columns = None,
     executor: Annotated[
         str | None, typer.Option(metavar="rete|duckdb", help="One claim at a time, or sets of them (by size).")
     ] = None,
@@ -81,6 +82,7 @@ def check(
         show_advisory=of_folder.flag("show-advisory") if show_advisory is None else show_advisory,
         show_information=of_folder.flag("show-information") if show_information is None else show_information,
         fail_on=first(fail_on, of_folder.text("fail-on"), "not_checked"),
+        columns=columns or of_folder.text("columns"),
         executor=executor or of_folder.text("executor"),
         memory_limit=memory_limit or of_folder.text("memory-limit"),
         manifest=manifest or (Path(manifest_set) if manifest_set else None),

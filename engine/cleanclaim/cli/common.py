@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn, TypeVar
 
 import typer
 
-from cleanclaim.places import BUNDLED, BUNDLED_SHOWN
+from cleanclaim.places import BUNDLED, BUNDLED_SHOWN, shipped_mappings
 
 if TYPE_CHECKING:
     from cleanclaim.catalogue import Catalogue
@@ -24,6 +24,13 @@ LIBRARY_HELP = "The library: a library file, or files as CMS publishes them. Els
 Rules = Annotated[
     list[Path] | None,
     typer.Option("--rules", metavar="DIR", help="A payer's own folder of edits, beside ours; may be repeated."),
+]
+Columns = Annotated[
+    str | None,
+    typer.Option(
+        metavar="FILE|NAME",
+        help=f"What the columns of tables hold: a mapping file, or one of {', '.join(shipped_mappings())}.",
+    ),
 ]
 
 

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from cleanclaim.cli.common import LIBRARY_HELP, Rules, first, folders, guarded, names, opened_library, settings
+from cleanclaim.cli.common import LIBRARY_HELP, Columns, Rules, first, folders, guarded, names, opened_library, settings
 
 
 def explain(
@@ -24,6 +24,7 @@ def explain(
         str | None,
         typer.Option(metavar="PAYER", help="Of claims that state none: medicare, medicare_advantage, other."),
     ] = None,
+    columns: Columns = None,
 ) -> None:
     """Explain, for each line and each edit, whether it fired, and if not, why.
 
@@ -42,5 +43,6 @@ def explain(
         library=opened_library(library),
         rules=folders(rules, of_folder),
         payer_type=first(payer_type, of_folder.text("payer-type"), "unknown"),
+        columns=columns or of_folder.text("columns"),
     )
     raise typer.Exit(guarded(lambda: run_explain(wanted, sys.stdout, sys.stderr), WrongUse))

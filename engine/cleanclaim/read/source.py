@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import BinaryIO, cast
 
 from cleanclaim.claims import Location, ReadClaim, Unreadable
+from cleanclaim.read.columns import ColumnMapping
 from cleanclaim.read.csv_claims import is_header, read_csv
 from cleanclaim.read.json_claims import is_json_claim, is_json_object, read_json, read_json_lines
 from cleanclaim.read.x12.interchanges import read_x12
@@ -33,21 +34,28 @@ _NO_TEXT_KEPT = "cleanclaim.no_text_kept"
 codecs.register_error(_NO_TEXT_KEPT, _kept)
 
 
-def read_claims(path: Path, shown: str | None = None) -> Iterator[ReadClaim]:
+def read_claims(path: Path, shown: str | None = None, mapping: ColumnMapping | None = None) -> Iterator[ReadClaim]:
     """The claims of a file, each as far as it can be read. `shown` is the file's name in locations. Raises OSError."""
     with path.open("rb") as stream:
-        yield from read_stream(stream, shown or str(path), json_lines=path.suffix.lower() in JSON_LINES)
+        yield from read_stream(
+            stream, shown or str(path), json_lines=path.suffix.lower() in JSON_LINES, mapping=mapping
+        )
 
 
-def read_stream(stream: BinaryIO, shown: str, *, json_lines: bool = False) -> Iterator[ReadClaim]:
-    """The claims of a stream of bytes; one claim a line when `json_lines` says so, else as the content tells."""
+def read_stream(
+    stream: BinaryIO, shown: str, *, json_lines: bool = False, mapping: ColumnMapping | None = None
+) -> Iterator[ReadClaim]:
+    """The claims of a stream of bytes; one claim a line when `json_lines` says so, else as the content tells.
+
+    `mapping` tells what the columns of a table hold.
+    """
     buffered = stream if isinstance(stream, io.BufferedReader) else io.BufferedReader(cast("io.RawIOBase", stream))
     if is_x12(buffered.peek(_START)[:_START]):
         yield from read_x12(buffered, shown)
         return
     text = io.TextIOWrapper(buffered, encoding=_encoding(buffered), errors=_NO_TEXT_KEPT, newline="")
     try:
-        yield from _recognized(text, shown, json_lines=json_lines)
+        yield from _recognized(text, shown, json_lines=json_lines, mapping=mapping)
     finally:
         text.detach()
         if buffered is not stream:
@@ -60,20 +68,23 @@ def _encoding(buffered: io.BufferedReader) -> str:
     return "utf-16" if start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else "utf-8-sig"
 
 
-def _recognized(text: io.TextIOWrapper, shown: str, *, json_lines: bool) -> Iterator[ReadClaim]:
+def _recognized(
+    text: io.TextIOWrapper, shown: str, *, json_lines: bool, mapping: ColumnMapping | None
+) -> Iterator[ReadClaim]:
     before: list[str] = []
     first = _next_line(text, before).strip(_BLANKS)
     if not first:
         yield unreadable_file(shown, "it is empty")
-    elif is_header(first):
-        yield from read_csv(chain(before, text), shown)
+    elif is_header(first, mapping):
+        yield from read_csv(chain(before, text), shown, mapping)
     elif not _LIST.match(first) and (json_lines or is_json_object(first) or _a_claim_is_ahead(text, before)):
         yield from read_json_lines(chain(before, text), shown)
     elif first[0] in "[{":
         yield from read_json("".join(before) + text.read(), shown)
     else:
+        names = "claim_id first of all" if mapping is None else "and this one none that the column mapping names"
         yield unreadable_file(
-            shown, f"it holds no claims as {_FORMATS}; a CSV file's first line names the columns, claim_id first of all"
+            shown, f"it holds no claims as {_FORMATS}; a CSV file's first line names the columns, {names}"
         )
 
 

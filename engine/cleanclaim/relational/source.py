@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from cleanclaim.claims import ReadClaim
-from cleanclaim.read.table import ROW, Column, Table
+from cleanclaim.read.table import MIDNIGHTS, OF_DAYS, ROW, Column, Table
 from cleanclaim.relational.connection import Database, quoted
 from cleanclaim.relational.locations import CLAIM_AT, LINE_AT, columns_of, given_sql, values_of
 from cleanclaim.relational.raw_values import CODE, GIVEN, SETTING
@@ -22,10 +22,7 @@ _IDENTIFIERS = ("claim_id", "rendering_provider", "billing_provider", "patient_i
 _EXACT = ("TINYINT", "SMALLINT", "INTEGER", "BIGINT", "UTINYINT", "USMALLINT", "UINTEGER", "DOUBLE")
 """Types whose numbers are those that their texts say; the text of a FLOAT is shorter than its number."""
 _DECIMAL = re.compile(r"DECIMAL\((\d+), ?(\d+)\)")
-_MIDNIGHTS = ("TIMESTAMP", "TIMESTAMP_S", "TIMESTAMP_MS", "TIMESTAMP_NS")
 _DAYS = ("date_of_service", "date_of_service_end")
-_OF_DAYS = ("DATE", *_MIDNIGHTS)
-"""Types of columns whose values are days; if one column of days is text, the other is told as text too."""
 _PATTERNS = {
     UNITS: r"[+-]?[0-9]{1,7}(\.[0-9]{1,3})?", CHARGE: r"[+-]?[0-9]{1,15}(\.[0-9]{1,2})?", "integer": "[0-9]{1,6}",
 }  # fmt: skip
@@ -85,7 +82,8 @@ def _billed_sql(table: Table, padded: Collection[str], place: int) -> str:
         return value
 
     days = [column for name in _DAYS if (column := table.columns.get(name)) is not None]
-    are_texts = any(column.type not in _OF_DAYS for column in days)
+    # if one column of days is text as it stands, the other is told as text too
+    are_texts = any(column.type not in OF_DAYS and not column.formats for column in days)
 
     def day(name: str) -> str:
         value, is_wrong = _day(table.columns.get(name))
@@ -159,10 +157,19 @@ def _day(column: Column | None) -> tuple[str, str]:
         return "null::date", "false"
     if column.type == "DATE":
         return column.sql, "false"
-    if column.type in _MIDNIGHTS:
+    if column.type in MIDNIGHTS:
         value = f"case when {column.sql} = date_trunc('day', {column.sql}) then cast({column.sql} as date) end"
         return value, f"({column.sql} is not null and ({value}) is null)"
-    return f"nullif(trim({column.text}, ' '), '')", "false"
+    text = f"nullif(trim({column.text}, ' '), '')"
+    if not column.formats:
+        return text, "false"
+    written = " ".join(
+        f"when regexp_full_match({text}, {quoted(one.pattern)}) "
+        f"then cast(try_strptime({text}, {quoted(one.text)}) as date)"
+        for one in column.formats
+    )
+    value = f"case {written} end"
+    return value, f"({text} is not null and ({value}) is null)"
 
 
 @dataclass

@@ -10,11 +10,12 @@ import shutil
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager, nullcontext, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO
 
 from cleanclaim.claims import ReadClaim
+from cleanclaim.read.columns import ColumnMapping
 from cleanclaim.read.source import JSON_LINES, read_stream, unreadable_file
 from cleanclaim.scratch import scratch_folder
 
@@ -41,6 +42,8 @@ class Input:
     """Why it cannot be opened, as the system says."""
     state: tuple[int, ...] | None = None
     """By which a change of a file is known."""
+    mapping: ColumnMapping | None = None
+    """What the columns of a table hold, where they bear other names than a claim's fields."""
 
     def has_changed(self) -> bool:
         """Whether the file is another than it was when the run began."""
@@ -66,11 +69,11 @@ class Input:
                 from cleanclaim.read.table import read_parquet
 
                 assert self.path is not None
-                yield from read_parquet(self.path, self.shown)
+                yield from read_parquet(self.path, self.shown, self.mapping)
                 return
             with self.stream(position) as stream:
                 json_lines = Path(self.name).suffix.lower() in JSON_LINES
-                yield from read_stream(stream, self.shown, json_lines=json_lines)
+                yield from read_stream(stream, self.shown, json_lines=json_lines, mapping=self.mapping)
         except OSError as wrong:
             yield unreadable_file(self.shown, f"the system says: {wrong.strerror}")
 
@@ -108,10 +111,10 @@ class Position:
 
 
 @contextmanager
-def opened(files: Sequence[str]) -> Iterator[list[Input]]:
-    """The inputs of a run, as long as it goes on."""
+def opened(files: Sequence[str], mapping: ColumnMapping | None = None) -> Iterator[list[Input]]:
+    """The inputs of a run, as long as it goes on; `mapping` tells what the columns of tables among them hold."""
     with ExitStack() as kept:
-        yield [_input(file, kept) for file in files]
+        yield [replace(_input(file, kept), mapping=mapping) for file in files]
 
 
 def input_of(file: str) -> Input:

@@ -35,7 +35,7 @@ def run_on_duckdb(job: Job, inputs: Sequence[Input], stages: Stages) -> Iterator
             for one in inputs:
                 lines = batch.census.lines
                 if one.is_parquet and one.path is not None:
-                    batch.add_parquet(one.path, one.shown)
+                    batch.add_parquet(one.path, one.shown, one.mapping)
                 else:
                     position = Position([one])
                     stages.begin("reading", share=position.share)
