@@ -5,7 +5,7 @@ Only the fields of a claim and of its lines are taken up: names, birth dates, ad
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import get_args
 
@@ -44,6 +44,10 @@ class Part:
 
     fields: Mapping[str, object]
     location: Location
+    names: Mapping[str, str] = field(default_factory=dict)
+    """By field, what the source calls it where that is another name; in JSON, the rest of its pointer."""
+    refused: Mapping[str, str] = field(default_factory=dict)
+    """Fields whose value the source tells in a way that cannot be taken, each with the reason."""
 
 
 def assemble(claim: Part, lines: Sequence[Part], unreadable: Sequence[Unreadable] = ()) -> ReadClaim:
@@ -57,7 +61,7 @@ def assemble(claim: Part, lines: Sequence[Part], unreadable: Sequence[Unreadable
         if line is not None and line.line_number in read:
             line, wrong = None, {"line_number": "it is the number of an earlier line too"}
         if line is None:
-            problems.append(_unreadable(part.location, "line", wrong, claim_id, _line_number(part.fields)))
+            problems.append(_unreadable(part, "line", wrong, claim_id, _line_number(part.fields)))
         else:
             read[line.line_number] = line
             locations[line.line_number] = part.location
@@ -68,7 +72,7 @@ def assemble(claim: Part, lines: Sequence[Part], unreadable: Sequence[Unreadable
     if not lines and not problems:
         wrong = {"lines": "the claim has none", **wrong}
     if wrong:
-        problems.append(_unreadable(claim.location, "claim", wrong, claim_id, None))
+        problems.append(_unreadable(claim, "claim", wrong, claim_id, None))
     return ReadClaim(
         claim=whole,
         unreadable=tuple(problems),
@@ -95,7 +99,8 @@ def _line(part: Part) -> tuple[ClaimLine | None, _Wrong]:
     try:
         line = ClaimLine.model_validate(fields)
     except ValidationError as refused:
-        return None, wrong | _reasons(refused, fields)
+        return None, wrong | _reasons(refused, fields) | dict(part.refused)
+    wrong |= part.refused
     return (None, wrong) if wrong else (line, {})
 
 
@@ -105,10 +110,13 @@ def _claim(part: Part, lines: tuple[ClaimLine, ...]) -> tuple[Claim | None, _Wro
     wrong = misspelled(part.fields, CLAIM_FIELDS)
     if wrong:
         return None, wrong
+    wrong = dict(part.refused)
     try:
-        return Claim.model_validate(fields), {}
+        claim = Claim.model_validate(fields)
+        if not wrong:
+            return claim, {}
     except ValidationError as refused:
-        wrong = _reasons(refused, fields)
+        wrong = _reasons(refused, fields) | wrong
         wrong.pop("lines", None)
     if not lines or not wrong.keys() <= _CAN_BE_LEFT_OUT:
         return None, wrong
@@ -177,17 +185,17 @@ def _reasons(refused: ValidationError, fields: Mapping[str, object]) -> _Wrong:
     return wrong
 
 
-def _unreadable(location: Location, part: str, wrong: _Wrong, claim_id: str | None, line: int | None) -> Unreadable:
+def _unreadable(part: Part, kind: str, wrong: _Wrong, claim_id: str | None, line: int | None) -> Unreadable:
+    location, field_name = part.location, kind
+    reason = "; ".join(f"{part.names.get(name) or name}: {why}" for name, why in wrong.items())
     if len(wrong) == 1:
         ((name, reason),) = wrong.items()
-        if location.pointer is not None:
-            location = location.model_copy(update={"pointer": f"{location.pointer}/{pointer_step(name)}"})
-        return Unreadable(
-            claim_id=claim_id, line_number=line, of_line=part == "line", field=name, reason=reason, location=location
-        )
-    reason = "; ".join(f"{name}: {why}" for name, why in wrong.items())
+        field_name = part.names.get(name) or name
+        steps = part.names.get(name, pointer_step(name))
+        if location.pointer is not None and steps:
+            location = location.model_copy(update={"pointer": f"{location.pointer}/{steps}"})
     return Unreadable(
-        claim_id=claim_id, line_number=line, of_line=part == "line", field=part, reason=reason, location=location
+        claim_id=claim_id, line_number=line, of_line=kind == "line", field=field_name, reason=reason, location=location
     )
 
 

@@ -63,11 +63,6 @@ class Table:
         return column.text if column else "null::varchar"
 
 
-def is_parquet(start: bytes) -> bool:
-    """Whether a file that starts so is Parquet."""
-    return start.startswith(b"PAR1")
-
-
 def parquet_table(connection: duckdb.DuckDBPyConnection, path: Path, shown: str) -> Table:
     """The table that a Parquet file holds. Raises duckdb.Error where it is no whole Parquet file."""
     literal = "'" + _GLOB.sub(r"[\g<0>]", str(path)).replace("'", "''") + "'"
