@@ -7,7 +7,7 @@ from typing import TextIO, get_args
 
 import typer
 
-from cleanclaim.claims import PayerType, ReadClaim
+from cleanclaim.claims import PayerType
 from cleanclaim.edit_files import load_catalogue
 from cleanclaim.findings import DISPOSITIONS, Disposition, at_least
 from cleanclaim.manifest import (
@@ -22,13 +22,14 @@ from cleanclaim.manifest import (
     run_counts,
     versions,
 )
-from cleanclaim.options import Options, format_of, memory_limit, one_of, refuse_files, reported
+from cleanclaim.options import Options, format_of, input_format, memory_limit, one_of, refuse_files, reported
 from cleanclaim.releases.library import CodeLibrary
 from cleanclaim.report.library import HASH_SHOWN
 from cleanclaim.report.text import Paint, Summary, plain
 from cleanclaim.report.writing import write_file
 from cleanclaim.runs.choosing import chosen, run
-from cleanclaim.runs.inputs import Input, opened
+from cleanclaim.runs.inputs import Input, opened, shown_name
+from cleanclaim.runs.named import named_files
 from cleanclaim.runs.output import Format, report_lines, write_report
 from cleanclaim.runs.results import DEFAULT_MEMORY, Counts, Executor, Job
 from cleanclaim.runs.stages import Stages
@@ -61,13 +62,17 @@ def checked(options: Options, out: TextIO, stages: Stages) -> tuple[int, Manifes
     """
     report_format = format_of(options)
     fail_on: Disposition = one_of("--fail-on", options.fail_on, DISPOSITIONS)  # type: ignore[assignment]
+    wanted = input_format(options.input_format)
     refuse_files(options)
     job = _job(options, report_format, fail_on)
     library, found, shown = options.library
     for notice in found:
         stages.notice(str(notice))
     is_wanted = options.manifest is not None
-    with opened(options.files) as inputs:
+    named = named_files(options.files)
+    for file in named.again:
+        stages.notice(f"{shown_name(file)}: named again, and read once")
+    with opened(named.files, wanted) as inputs:
         executor = _executor(options, inputs, stages)
         files = _hashed(inputs, stages) if is_wanted else ()
         with run(executor, job, inputs, stages) as results:
@@ -103,8 +108,9 @@ def _hashed(inputs: Sequence[Input], stages: Stages) -> tuple[FileContent, ...]:
 
 def _run_options(options: Options, job: Job) -> RunOptions:
     return RunOptions(
-        payer_type=job.payer_type, information=job.information, show_advisory=options.show_advisory,
-        select=tuple(options.select), ignore=tuple(options.ignore), rules=tuple(str(one) for one in options.rules),
+        input_format=input_format(options.input_format), payer_type=job.payer_type, information=job.information,
+        show_advisory=options.show_advisory, select=tuple(options.select), ignore=tuple(options.ignore),
+        rules=tuple(str(one) for one in options.rules),
     )  # fmt: skip
 
 
@@ -167,13 +173,6 @@ def not_loaded(library: CodeLibrary) -> list[str]:
     held = {layer.kind for layer in library.layers}
     missing = [name for kind, name in _TABLES.items() if kind not in held]
     return missing if "complete" in library.scopes.values() else [*missing, _COMPLETE]
-
-
-def read_all(files: Sequence[str]) -> Iterator[ReadClaim]:
-    """The claims of several files, one of which may be standard input; a file that cannot be read is told of."""
-    with opened(files) as inputs:
-        for one in inputs:
-            yield from one.reads()
 
 
 def _passed_over(fields: Mapping[str, Collection[str]]) -> Iterator[str]:

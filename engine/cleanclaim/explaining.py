@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TextIO, get_args
 
-from cleanclaim.checking import read_all
 from cleanclaim.claims import PayerType
 from cleanclaim.codes import Notice
 from cleanclaim.edit_files import load_catalogue
@@ -16,6 +15,7 @@ from cleanclaim.releases.library import CodeLibrary
 from cleanclaim.report.explanation import explanation_lines
 from cleanclaim.report.text import plain
 from cleanclaim.report.writing import write_stream
+from cleanclaim.runs.inputs import reads_of
 
 DONE, WRONG_USE = 0, 2
 
@@ -47,7 +47,7 @@ def run_explain(wanted: Wanted, out: TextIO, notices: TextIO) -> int:
     library, found, _ = wanted.library
     write_stream((f"notice: {plain(str(notice))}\n" for notice in found), notices)
     explainer = Explainer(library, catalogue, payer_type=payer_type)
-    claims = [explainer.explain(read) for read in read_all([wanted.file])]
+    claims = [explainer.explain(read) for read in reads_of([wanted.file])]
     if wanted.line is not None:
         claims = list(_of_line(claims, wanted.line))
         if not claims:

@@ -13,6 +13,7 @@ from cleanclaim.catalogue import Catalogue
 from cleanclaim.claims import PayerType
 from cleanclaim.findings import DISPOSITIONS
 from cleanclaim.lock import digest_of_meanings
+from cleanclaim.read.formats import InputFormat
 from cleanclaim.releases.library import CodeLibrary
 from cleanclaim.runs.inputs import Input
 from cleanclaim.runs.output import Content, Format, content_of_stream
@@ -46,6 +47,8 @@ class Output(FileContent):
 class RunOptions(Model):
     """The options that bear on findings, or on how they are written."""
 
+    input_format: InputFormat | None = None
+    """The format that was asked for; null where each input told its own."""
     payer_type: PayerType
     information: bool
     """Whether findings of disposition `information` were made."""
@@ -140,7 +143,7 @@ def contents_of(inputs: Sequence[Input]) -> tuple[FileContent, ...]:
     found = []
     for one in inputs:
         content = Content.of_nothing()
-        if one.wrong is None:
+        if one.path is not None or one.memory is not None:
             with one.stream() as stream:
                 content = content_of_stream(stream)
         found.append(FileContent(name=one.shown if one.name != "-" else "-", size=content.size, sha256=content.sha256))

@@ -10,10 +10,11 @@ from typing import get_args
 
 from cleanclaim.catalogue import EDIT_FAILED, Catalogue
 from cleanclaim.codes import Notice
+from cleanclaim.read.formats import INPUT_FORMATS, InputFormat
 from cleanclaim.relational import SHARE_OF_MEMORY
 from cleanclaim.releases.library import CodeLibrary
 from cleanclaim.report.writing import refusal
-from cleanclaim.runs.inputs import STANDARD_INPUT
+from cleanclaim.runs.named import STANDARD_INPUT
 from cleanclaim.runs.output import SUFFIXES, Format
 
 _MEMORY = re.compile(r"([0-9]{1,6})(\.[0-9]{1,3})? ?([MGT])I?B", re.IGNORECASE)
@@ -42,6 +43,8 @@ class Options:
     show_advisory: bool
     show_information: bool
     fail_on: str
+    input_format: str | None = None
+    """None where each input is to tell."""
     executor: str | None = None
     """None where the size of the input is to tell."""
     memory_limit: str | None = None
@@ -60,6 +63,11 @@ def format_of(options: Options) -> Format:
     return report_format
 
 
+def input_format(named: str | None) -> InputFormat | None:
+    """The format that claims are to be read in, where one is named. Raises WrongUse."""
+    return None if named is None else one_of("--input-format", named, INPUT_FORMATS)  # type: ignore[return-value]
+
+
 def memory_limit(text: str) -> str:
     """What DuckDB may take of the memory that a run is to keep to. Raises WrongUse."""
     match = _MEMORY.fullmatch(text.strip())
@@ -73,13 +81,9 @@ def memory_limit(text: str) -> str:
 
 
 def refuse_file(file: str) -> None:
-    """Raise WrongUse for what is no file of claims."""
-    if file == STANDARD_INPUT:
-        return
-    if not Path(file).exists():
+    """Raise WrongUse for what is no file of claims, nor a folder of them."""
+    if file != STANDARD_INPUT and not Path(file).exists():
         raise WrongUse(f"{file}: there is no such file")
-    if Path(file).is_dir():
-        raise WrongUse(f"{file}: it is a folder; name the files in it")
 
 
 def refuse_files(options: Options) -> None:
@@ -92,6 +96,8 @@ def refuse_files(options: Options) -> None:
         for file in options.files:
             if file != STANDARD_INPUT and _is_same(path, Path(file)):
                 raise WrongUse(f"{option} {path}: it is one of the files to check")
+            if file != STANDARD_INPUT and _is_within(path, Path(file)):
+                raise WrongUse(f"{option} {path}: it lies in a folder of files to check")
         if any(_is_same(path, one) for one in (*options.rules, Path(options.library[2]))):
             raise WrongUse(f"{option} {path}: it is what the claims are checked by")
         if why := refusal(path):
@@ -105,6 +111,11 @@ def _is_same(path: Path, other: Path) -> bool:
     if path.exists() and other.exists():
         return path.samefile(other)
     return os.path.realpath(path) == os.path.realpath(other)
+
+
+def _is_within(path: Path, folder: Path) -> bool:
+    """Whether a path leads into a folder."""
+    return folder.is_dir() and Path(os.path.realpath(folder)) in Path(os.path.realpath(path)).parents
 
 
 def one_of(option: str, value: str, choices: Sequence[str]) -> str:

@@ -82,6 +82,7 @@ def _repeated(
         show_advisory=wanted.show_advisory,
         show_information=wanted.information,
         fail_on="not_checked",
+        input_format=wanted.input_format,
         executor=manifest.executor,
         memory_limit=memory_limit,
         manifest=output.with_name("manifest"),
@@ -92,6 +93,9 @@ def _repeated(
 
 def _differing(then: Manifest, now: Manifest) -> Iterator[str]:
     """What of the input, the edits and the library is another."""
+    if [one.name for one in then.inputs] != [one.name for one in now.inputs]:
+        yield "input: what could not be opened then is a folder of files now, or the reverse"
+        return
     for one, other in zip(then.inputs, now.inputs, strict=True):
         if one != other:
             yield f"input: {one.name} has changed: it had {one.size:,} bytes, and has {other.size:,}"

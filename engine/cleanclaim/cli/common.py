@@ -26,6 +26,13 @@ Rules = Annotated[
     typer.Option("--rules", metavar="DIR", help="A payer's own folder of edits, beside ours; may be repeated."),
 ]
 
+InputFormatOption = Annotated[
+    str | None,
+    typer.Option(
+        "--input-format", metavar="json|jsonl|csv|parquet|837|fhir", help="What all files are (as their content tells)."
+    ),
+]
+
 
 def settings() -> "Settings":
     """The settings that hold in the current folder; one that is wrong ends the program with status 2."""

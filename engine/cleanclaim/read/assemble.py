@@ -44,10 +44,10 @@ class Part:
 
     fields: Mapping[str, object]
     location: Location
-    names: Mapping[str, str] = field(default_factory=dict)
-    """By field, what the source calls it where that is another name; in JSON, the rest of its pointer."""
-    refused: Mapping[str, str] = field(default_factory=dict)
-    """Fields whose value the source tells in a way that cannot be taken, each with the reason."""
+    wrong: Mapping[str, str] = field(default_factory=dict)
+    """Fields that were found before to be none, each with the reason."""
+    pointers: Mapping[str, str] = field(default_factory=dict)
+    """Of fields that stand elsewhere in JSON than under their own name, the rest of their JSON pointer."""
 
 
 def assemble(claim: Part, lines: Sequence[Part], unreadable: Sequence[Unreadable] = ()) -> ReadClaim:
@@ -99,8 +99,8 @@ def _line(part: Part) -> tuple[ClaimLine | None, _Wrong]:
     try:
         line = ClaimLine.model_validate(fields)
     except ValidationError as refused:
-        return None, wrong | _reasons(refused, fields) | dict(part.refused)
-    wrong |= part.refused
+        return None, wrong | _reasons(refused, fields) | dict(part.wrong)
+    wrong |= part.wrong
     return (None, wrong) if wrong else (line, {})
 
 
@@ -110,7 +110,7 @@ def _claim(part: Part, lines: tuple[ClaimLine, ...]) -> tuple[Claim | None, _Wro
     wrong = misspelled(part.fields, CLAIM_FIELDS)
     if wrong:
         return None, wrong
-    wrong = dict(part.refused)
+    wrong = dict(part.wrong)
     try:
         claim = Claim.model_validate(fields)
         if not wrong:
@@ -187,11 +187,11 @@ def _reasons(refused: ValidationError, fields: Mapping[str, object]) -> _Wrong:
 
 def _unreadable(part: Part, kind: str, wrong: _Wrong, claim_id: str | None, line: int | None) -> Unreadable:
     location, field_name = part.location, kind
-    reason = "; ".join(f"{part.names.get(name) or name}: {why}" for name, why in wrong.items())
+    reason = "; ".join(f"{part.pointers.get(name) or name}: {why}" for name, why in wrong.items())
     if len(wrong) == 1:
         ((name, reason),) = wrong.items()
-        field_name = part.names.get(name) or name
-        steps = part.names.get(name, pointer_step(name))
+        field_name = part.pointers.get(name) or name
+        steps = part.pointers.get(name, pointer_step(name))
         if location.pointer is not None and steps:
             location = location.model_copy(update={"pointer": f"{location.pointer}/{steps}"})
     return Unreadable(
