@@ -108,9 +108,9 @@ def _hashed(inputs: Sequence[Input], stages: Stages) -> tuple[FileContent, ...]:
 
 def _run_options(options: Options, job: Job) -> RunOptions:
     return RunOptions(
-        input_format=input_format(options.input_format), payer_type=job.payer_type, information=job.information,
-        show_advisory=options.show_advisory, select=tuple(options.select), ignore=tuple(options.ignore),
-        rules=tuple(str(one) for one in options.rules),
+        files=tuple(map(shown_name, options.files)), input_format=input_format(options.input_format),
+        payer_type=job.payer_type, information=job.information, show_advisory=options.show_advisory,
+        select=tuple(options.select), ignore=tuple(options.ignore), rules=tuple(str(one) for one in options.rules),
     )  # fmt: skip
 
 

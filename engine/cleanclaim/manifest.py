@@ -47,6 +47,8 @@ class Output(FileContent):
 class RunOptions(Model):
     """The options that bear on findings, or on how they are written."""
 
+    files: tuple[str, ...] = ()
+    """The files and folders of claims, as they were given."""
     input_format: InputFormat | None = None
     """The format that was asked for; null where each input told its own."""
     payer_type: PayerType

@@ -86,24 +86,33 @@ def refuse_file(file: str) -> None:
         raise WrongUse(f"{file}: there is no such file")
 
 
+def refuse_inputs(files: Sequence[str]) -> None:
+    """Raise WrongUse for files that are not there."""
+    for file in files:
+        refuse_file(file)
+
+
 def refuse_files(options: Options) -> None:
     """Raise WrongUse for files that cannot be read, or that cannot be written without harm."""
-    for file in options.files:
-        refuse_file(file)
+    refuse_inputs(options.files)
     for option, path in (("--output", options.output), ("--manifest", options.manifest)):
-        if path is None:
-            continue
-        for file in options.files:
-            if file != STANDARD_INPUT and _is_same(path, Path(file)):
-                raise WrongUse(f"{option} {path}: it is one of the files to check")
-            if file != STANDARD_INPUT and _is_within(path, Path(file)):
-                raise WrongUse(f"{option} {path}: it lies in a folder of files to check")
-        if any(_is_same(path, one) for one in (*options.rules, Path(options.library[2]))):
-            raise WrongUse(f"{option} {path}: it is what the claims are checked by")
-        if why := refusal(path):
-            raise WrongUse(f"{option} {path}: {why}")
+        if path is not None:
+            refuse_output(option, path, options.files, (*options.rules, Path(options.library[2])))
     if options.output is not None and options.manifest is not None and _is_same(options.output, options.manifest):
         raise WrongUse(f"--manifest {options.manifest}: it is the output")
+
+
+def refuse_output(option: str, path: Path, files: Sequence[str], judging: Sequence[Path] = ()) -> None:
+    """Raise WrongUse for a file that cannot be written without harm to those read, or to what claims are judged by."""
+    for file in files:
+        if file != STANDARD_INPUT and _is_same(path, Path(file)):
+            raise WrongUse(f"{option} {path}: it is one of the files to read")
+        if file != STANDARD_INPUT and _is_within(path, Path(file)):
+            raise WrongUse(f"{option} {path}: it lies in a folder of files to read")
+    if any(_is_same(path, one) for one in judging):
+        raise WrongUse(f"{option} {path}: it is what the claims are checked by")
+    if why := refusal(path):
+        raise WrongUse(f"{option} {path}: {why}")
 
 
 def _is_same(path: Path, other: Path) -> bool:

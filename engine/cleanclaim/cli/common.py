@@ -29,7 +29,7 @@ Rules = Annotated[
 InputFormatOption = Annotated[
     str | None,
     typer.Option(
-        "--input-format", metavar="json|jsonl|csv|parquet|837|fhir", help="What all files are (as their content tells)."
+        "--input-format", metavar="json|jsonl|csv|parquet|fhir", help="What all files are (as their content tells)."
     ),
 ]
 

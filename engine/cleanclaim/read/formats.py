@@ -2,7 +2,7 @@
 
 from typing import Literal, get_args
 
-InputFormat = Literal["json", "jsonl", "csv", "parquet", "837", "fhir"]
+InputFormat = Literal["json", "jsonl", "csv", "parquet", "fhir"]
 INPUT_FORMATS: tuple[InputFormat, ...] = get_args(InputFormat)
 TOLD_BY_BYTES = 64
 """Bytes at the beginning of a file that tell its format, where they do at all."""

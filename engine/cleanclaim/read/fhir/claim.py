@@ -1,8 +1,10 @@
 """A FHIR Claim resource as a claim.
 
 What HL7 leaves open is read so: the claim's id is the placer's identifier (type PLAC), else the official one, else the
-first, else the resource's id. A draft is read as an active claim is: it is what is checked before it is sent. One that
-is cancelled or entered in error, or asks for a preauthorization or predetermination, is told of and not checked.
+first, else the resource's id. Lines of an institutional claim without days of their own have those of its
+billablePeriod, which CARIN takes for the statement's, as lines of an 837I have the statement's. A draft is read as an
+active claim is: it is what is checked before it is sent. One that is cancelled or entered in error, or asks for a
+preauthorization or predetermination, is told of and not checked.
 """
 
 from collections.abc import Mapping, Sequence
@@ -28,7 +30,7 @@ from cleanclaim.read.fhir.elements import (
 )
 from cleanclaim.read.fhir.item import OfClaim, line_of
 from cleanclaim.read.fhir.systems import CLAIM_TYPE_SYSTEMS, CLAIM_TYPES, TYPES_OF_BILL
-from cleanclaim.read.numbered import numbered
+from cleanclaim.values import numbered
 
 _CLAIM = frozenset({
     "resourceType", "id", "meta", "implicitRules", "language", "text", "contained", "extension", "identifier", "status",
@@ -76,7 +78,7 @@ def claim_of(claim: Mapping[str, object], location: Location, payers: Payers) ->
         taken.take("billing_provider", "provider", lambda: party_of(claim["provider"], "provider"))
     taken.take("payer_type", "insurance", lambda: _payer(claim, payers))
     members = _take_care_team(taken, claim.get("careTeam"))
-    of_claim = OfClaim(shown_id, members, information, _one_day(claim, taken))
+    of_claim = OfClaim(shown_id, members, information, _statement(claim, taken))
     parts, wrongs = _lines(claim.get("item"), location, of_claim, taken)
     return assemble(Part(taken.fields, location, taken.refused, taken.names), parts, wrongs)
 
@@ -184,15 +186,14 @@ def _take_care_team(taken: Taken, value: object) -> Sequence[Member]:
     return members
 
 
-def _one_day(claim: Mapping[str, object], taken: Taken) -> date | None:
-    """The day of an institutional claim for a single day, whose lines need not repeat it."""
+def _statement(claim: Mapping[str, object], taken: Taken) -> tuple[date, date] | None:
+    """The days that the statement of an institutional claim covers, whose lines need no days of their own."""
     if taken.fields.get("claim_type") != "institutional" or claim.get("billablePeriod") is None:
         return None
     try:
-        first, last = period_of(claim["billablePeriod"], "billablePeriod")
+        return period_of(claim["billablePeriod"], "billablePeriod")
     except Refused:
         return None
-    return first if first == last else None
 
 
 def _lines(value: object, location: Location, of_claim: OfClaim, taken: Taken) -> tuple[list[Part], list[Unreadable]]:

@@ -44,8 +44,8 @@ class OfClaim:
     members: Sequence[Member]
     information: Mapping[int, str]
     """By sequence, what stands for the free text of an additional information."""
-    one_day: date | None
-    """The day on which all of an institutional claim was rendered."""
+    statement: tuple[date, date] | None
+    """The days that the statement of an institutional claim covers."""
 
 
 def line_of(value: Mapping[str, object], location: Location, claim: OfClaim) -> tuple[Part, list[Unreadable]]:
@@ -60,7 +60,7 @@ def line_of(value: Mapping[str, object], location: Location, claim: OfClaim) -> 
     _take_code(taken, value)
     taken.take("modifiers", "modifier", lambda: _modifiers(value.get("modifier")))
     taken.take("revenue_code", "revenue", lambda: _revenue_code(value.get("revenue")))
-    _take_days(taken, value, claim.one_day)
+    _take_days(taken, value, claim.statement)
     taken.take("place_of_service", "locationCodeableConcept", lambda: _place(value.get("locationCodeableConcept")))
     _take_quantity(taken, value.get("quantity"))
     taken.take("charge", "net", lambda: _charge(value))
@@ -118,10 +118,10 @@ def _place(value: object) -> str | None:
     return code_of(value, "locationCodeableConcept", PLACES_OF_SERVICE, "places of service")
 
 
-def _take_days(taken: Taken, item: Mapping[str, object], one_day: date | None) -> None:
+def _take_days(taken: Taken, item: Mapping[str, object], statement: tuple[date, date] | None) -> None:
     taken.names["date_of_service"] = taken.names["date_of_service_end"] = "servicedDate"
     try:
-        first = last = one_day
+        first, last = statement or (None, None)
         if item.get("servicedDate") is not None:
             first = last = day_of(item["servicedDate"], "servicedDate")
         if item.get("servicedPeriod") is not None:
