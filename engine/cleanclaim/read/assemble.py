@@ -70,7 +70,7 @@ def assemble(claim: Part, lines: Sequence[Part], unreadable: Sequence[Unreadable
     for part in lines:
         passed_over |= part.fields.keys() - LINE_FIELDS
     if not lines and not problems:
-        wrong = {"lines": "the claim has none", **wrong}
+        wrong = {"lines": claim.wrong.get("lines", "the claim has none"), **wrong}
     if wrong:
         problems.append(_unreadable(claim, "claim", wrong, claim_id, None))
     return ReadClaim(

@@ -21,6 +21,7 @@ _BLANKS = " \t\r\n"
 _FORMATS = "JSON, JSON Lines, CSV, Parquet or FHIR"
 _NO_CLAIMS = f"it holds no claims as {_FORMATS}; a CSV file's first line names the columns, claim_id first of all"
 _LIST = re.compile(r"\[\s*([\[{\]]|$)")
+_MOST_BLANK = 1_000_000
 _LOOKED_AHEAD = 10
 """Lines among which a whole claim tells JSON Lines, where the first line is damaged."""
 LONGEST = 500_000_000
@@ -163,6 +164,8 @@ class _Text:
             self._before.append(line)
             if line.strip(_BLANKS):
                 return line
+            if len(self._before) > _MOST_BLANK:
+                raise _TooLong(f"its first {_MOST_BLANK:,} lines are blank; what follows was not read")
         return ""
 
     def _lines(self) -> Iterator[str]:

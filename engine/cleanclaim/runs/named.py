@@ -35,8 +35,13 @@ def named_files(names: Sequence[str]) -> NamedFiles:
     files: list[NamedFile] = []
     again: list[str] = []
     known: set[str] = set()
+    folders: set[tuple[int, int]] = set()
     for name in names:
-        found = list(_within(name)) if name != STANDARD_INPUT and Path(name).is_dir() else [NamedFile(name)]
+        is_folder = name != STANDARD_INPUT and Path(name).is_dir()
+        if is_folder and _key(Path(name).stat()) in folders:
+            again.append(name)
+            continue
+        found = list(_within(name, folders)) if is_folder else [NamedFile(name)]
         for one in found or [NamedFile(name, "it is a folder with no file in it that is not hidden")]:
             place = one.name if one.name == STANDARD_INPUT else os.path.realpath(one.name)
             if place in known:
@@ -47,19 +52,23 @@ def named_files(names: Sequence[str]) -> NamedFiles:
     return NamedFiles(tuple(files), tuple(again))
 
 
-def _within(folder: str) -> Iterator[NamedFile]:
-    """The files within a folder; a folder that a link leads back to is not gone through again."""
-    waiting, folders = [folder], set()
+def _within(folder: str, folders: set[tuple[int, int]]) -> Iterator[NamedFile]:
+    """The files within a folder; one of the `folders` that were gone through, to which a link leads, is passed over."""
+    waiting = [folder]
     while waiting:
         path = waiting.pop()
         try:
             status = Path(path).stat()
-            if stat.S_ISDIR(status.st_mode):
-                if (status.st_dev, status.st_ino) not in folders:
-                    folders.add((status.st_dev, status.st_ino))
-                    shown = [str(one) for one in Path(path).iterdir() if not one.name.startswith(".")]
-                    waiting.extend(sorted(shown, key=os.fsencode, reverse=True))
-            else:
+            if not stat.S_ISDIR(status.st_mode):
                 yield NamedFile(path, None if stat.S_ISREG(status.st_mode) else "it is no regular file")
+            elif _key(status) not in folders:
+                folders.add(_key(status))
+                shown = [str(one) for one in Path(path).iterdir() if not one.name.startswith(".")]
+                waiting.extend(sorted(shown, key=os.fsencode, reverse=True))
         except OSError as wrong:
             yield NamedFile(path, f"the system says: {wrong.strerror}")
+
+
+def _key(status: os.stat_result) -> tuple[int, int]:
+    """By which a folder is known, whatever link leads to it."""
+    return status.st_dev, status.st_ino

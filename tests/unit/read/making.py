@@ -10,6 +10,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from cleanclaim.claims import Claim, ReadClaim
+from cleanclaim.read.formats import InputFormat
 from cleanclaim.read.source import read_stream
 
 FILE = "claims"
@@ -116,10 +117,10 @@ def as_claims(claims: Sequence[Fields]) -> list[Claim]:
     return [Claim.model_validate(claim) for claim in claims]
 
 
-def read(content: bytes | str, *, json_lines: bool = False) -> list[ReadClaim]:
+def read(content: bytes | str, *, json_lines: bool = False, input_format: InputFormat | None = None) -> list[ReadClaim]:
     """What the reader makes of bytes; whatever they are, each thing read is a claim or says why it is none."""
     content = content.encode() if isinstance(content, str) else content
-    found = list(read_stream(io.BytesIO(content), FILE, json_lines=json_lines))
+    found = list(read_stream(io.BytesIO(content), FILE, json_lines=json_lines, input_format=input_format))
     for one in found:
         assert one.claim is not None or one.unreadable
         for wrong in one.unreadable:

@@ -115,6 +115,9 @@ def _revenue_code(value: object) -> str | None:
 
 
 def _place(value: object) -> str | None:
+    """The place of service; words alone say nothing of it."""
+    if value is None or not codings_of(value, "locationCodeableConcept"):
+        return None
     return code_of(value, "locationCodeableConcept", PLACES_OF_SERVICE, "places of service")
 
 
