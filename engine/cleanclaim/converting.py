@@ -59,7 +59,7 @@ def run_convert(wanted: Conversion, out: TextIO, stages: Stages) -> int:
             write_file(json_lines(whole.of(inputs)), wanted.output)
         else:
             write_stream(json_lines(whole.of(inputs)), out)
-    stages.notice(f"{whole.written:,} claims were written, {whole.not_written:,} not")
+    stages.notice(f"{whole.written:,} claims were written{'; what was not is told above' if whole.has_told else ''}")
     if whole.written:
         return SOME_NOT if whole.has_told else ALL_WRITTEN
     stages.failure("there is no claim in the input that could be written", WRONG_USE)
@@ -84,7 +84,7 @@ class _Whole:
     def __init__(self, catalogue: Catalogue, stages: Stages) -> None:
         self._catalogue, self._stages = catalogue, stages
         self._census = Census()
-        self.written = self.not_written = 0
+        self.written = 0
         self.has_told = False
 
     def of(self, inputs: Sequence[Input], table: ClaimTable | None = None) -> Iterator[Claim]:
@@ -113,7 +113,6 @@ class _Whole:
         return None
 
     def _tell(self, read: ReadClaim, claim_id: str, reason: str) -> None:
-        self.not_written += 1
         self._notice(f"{where(read.location)}: claim {claim_id}: {reason}")
 
     def _notice(self, text: str) -> None:

@@ -1,11 +1,14 @@
 """What is read: files of every format, compressed or not, folders of them, and what is asked for."""
 
+import errno
 import gzip
 import json
 import os
 import shutil
+from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 
@@ -24,7 +27,6 @@ from .running import (
     claims_file,
     findings,
     refusal,
-    run,
     run_here,
 )
 
@@ -116,8 +118,9 @@ def folder(tmp_path: Path) -> Path:
     return root
 
 
+@pytest.mark.usefixtures("folder")
 @pytest.mark.parametrize("executor", EXECUTORS)
-def test_a_folders_files_are_read_once_in_the_order_of_their_names(executor: str, folder: Path, tmp_path: Path) -> None:
+def test_a_folders_files_are_read_once_in_the_order_of_their_names(executor: str, tmp_path: Path) -> None:
     done = run_here("check", "claims", "claims/b", "--format", "jsonl", "--executor", executor, cwd=tmp_path)
     assert places(done) == [
         ("DENIED", "AOC010", "claims/a.jsonl"), ("P", "AOC010", "claims/b/packed.gz"),
@@ -143,14 +146,21 @@ def test_what_cannot_be_read_in_a_folder_is_a_finding(folder: Path, tmp_path: Pa
     assert only["evidence"]["reason"] == "it is a folder with no file in it that is not hidden"
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may read every folder")
-def test_a_folder_that_may_not_be_read_is_a_finding(folder: Path, tmp_path: Path) -> None:
-    (folder / "b").chmod(0)
-    try:
-        done = run("check", "claims", "--format", "jsonl", cwd=tmp_path)
-    finally:
-        (folder / "b").chmod(0o755)
-    assert ("claims/b", "SYS010") in [(one["location"]["file"], one["edit_id"]) for one in findings(done)]
+@pytest.mark.usefixtures("folder")
+def test_a_folder_that_may_not_be_read_is_a_finding(tmp_path: Path) -> None:
+    in_order = Path.iterdir
+
+    def refused(folder: Path) -> Iterator[Path]:
+        if folder.name == "b":
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+        return iter(in_order(folder))
+
+    with patch.object(Path, "iterdir", refused):
+        done = run_here("check", "claims", "--format", "jsonl", cwd=tmp_path)
+    told = [
+        (one["location"]["file"], one["evidence"]["reason"]) for one in findings(done) if one["edit_id"] == "SYS010"
+    ]
+    assert told == [("claims/b", f"the system says: {os.strerror(errno.EACCES)}")]
 
 
 def test_an_output_within_a_folder_that_is_read_is_refused(folder: Path, tmp_path: Path) -> None:
@@ -205,4 +215,4 @@ def test_what_a_folder_and_a_compressed_file_hold_counts_for_the_executor(tmp_pa
     packed.write_bytes(gzip.compress(many.read_bytes() * 8, 1))
     one = input_of(str(packed), ExitStack())
     assert many.stat().st_size < size_of([one]) < many.stat().st_size * 8
-    assert list(one.reads())[0].claim is not None
+    assert next(one.reads()).claim is not None

@@ -42,7 +42,7 @@ def as_fhir(claim: Claim) -> Resource:
     providers = sorted({line.rendering_provider for line in claim.lines if line.rendering_provider is not None})
     texts = list(dict.fromkeys(line.description for line in claim.lines if line.description is not None))
     team = [
-        {"sequence": number, "provider": {"reference": name, "display": "ZZ doctor"}, "role": concept((ROLES, "rendering"))}
+        {"sequence": number, "provider": {"reference": name, "display": "ZZ"}, "role": concept((ROLES, "rendering"))}
         for number, name in enumerate(providers, start=1)
     ]  # fmt: skip
     if claim.billing_provider is not None and claim.billing_taxonomy is not None:
