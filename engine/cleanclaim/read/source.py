@@ -135,15 +135,17 @@ class _Text:
         return "json" if first[0] in "[{" else None
 
     def _is_by_line(self, first: str) -> bool:
-        """Whether each line is a JSON value by itself."""
-        if _LIST.match(first):
-            return False
-        return self._json_lines or whole_object(first) is not None or self._a_claim_is_ahead()
+        """Whether each line is a JSON value by itself; a value alone on one line is as well a document."""
+        if self._json_lines or _LIST.match(first):
+            return not _LIST.match(first)
+        second = self._next_line()
+        return bool(second) and (whole_object(first) is not None or self._a_claim_is_ahead(second))
 
-    def _a_claim_is_ahead(self) -> bool:
+    def _a_claim_is_ahead(self, second: str) -> bool:
         """Whether one of the next lines is a whole claim by itself."""
-        ahead = (whole_object(self._next_line().rstrip()) for _ in range(_LOOKED_AHEAD))
-        return any(value is not None and names_itself(value) for value in ahead)
+        ahead = chain((second,), (self._next_line() for _ in range(_LOOKED_AHEAD - 1)))
+        found = (whole_object(line.rstrip()) for line in ahead)
+        return any(value is not None and names_itself(value) for value in found)
 
     def _csv(self) -> Iterator[ReadClaim]:
         for read in read_csv(self._lines(), self._shown):
