@@ -9,7 +9,7 @@ from cleanclaim.claims import PayerType
 from cleanclaim.codes import Notice
 from cleanclaim.edit_files import load_catalogue
 from cleanclaim.explanation import Explainer
-from cleanclaim.options import WrongUse, edit_ids, one_of, refuse_file
+from cleanclaim.options import WrongUse, edit_ids, input_format, one_of, refuse_file
 from cleanclaim.outcomes import ClaimOutcomes
 from cleanclaim.releases.library import CodeLibrary
 from cleanclaim.report.explanation import explanation_lines
@@ -25,6 +25,7 @@ class Wanted:
     """What the command line asks for."""
 
     file: str
+    input_format: str | None
     line: int | None
     edits: Sequence[str]
     """Ids and families; all edits when none is named."""
@@ -41,13 +42,14 @@ def run_explain(wanted: Wanted, out: TextIO, notices: TextIO) -> int:
     Raises WrongUse, CatalogueRefused, LibraryRefused and OSError for what cannot be begun with.
     """
     payer_type: PayerType = one_of("--payer-type", wanted.payer_type, get_args(PayerType))  # type: ignore[assignment]
+    read_as = input_format(wanted.input_format)
     refuse_file(wanted.file)
     catalogue = load_catalogue(*wanted.rules)
     ids = edit_ids(catalogue, "--edit", wanted.edits) if wanted.edits else frozenset(catalogue.edits)
     library, found, _ = wanted.library
     write_stream((f"notice: {plain(str(notice))}\n" for notice in found), notices)
     explainer = Explainer(library, catalogue, payer_type=payer_type)
-    claims = [explainer.explain(read) for read in reads_of([wanted.file])]
+    claims = [explainer.explain(read) for read in reads_of([wanted.file], read_as)]
     if wanted.line is not None:
         claims = list(_of_line(claims, wanted.line))
         if not claims:

@@ -82,7 +82,7 @@ def memory_limit(text: str) -> str:
 
 def refuse_file(file: str) -> None:
     """Raise WrongUse for what is no file of claims, nor a folder of them."""
-    if file != STANDARD_INPUT and not Path(file).exists():
+    if file != STANDARD_INPUT and not (file and Path(file).exists()):
         raise WrongUse(f"{file}: there is no such file")
 
 

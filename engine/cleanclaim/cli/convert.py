@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from cleanclaim.cli.common import InputFormatOption, ran
+from cleanclaim.cli.common import InputFormatOption, ran, settings
 
 
 def convert(
@@ -27,5 +27,6 @@ def convert(
     """
     from cleanclaim.converting import Conversion, run_convert
 
-    wanted = Conversion(files=files, input_format=input_format, to=to, output=output)
+    read_as = input_format or settings().text("input-format")
+    wanted = Conversion(files=files, input_format=read_as, to=to, output=output)
     raise typer.Exit(ran(lambda stages: run_convert(wanted, sys.stdout, stages)))
