@@ -7,7 +7,7 @@ from typing import TextIO, get_args
 
 import typer
 
-from cleanclaim.claims import PayerType, ReadClaim
+from cleanclaim.claims import PayerType
 from cleanclaim.edit_files import load_catalogue
 from cleanclaim.findings import DISPOSITIONS, Disposition, at_least
 from cleanclaim.manifest import (
@@ -27,19 +27,20 @@ from cleanclaim.options import (
     Options,
     column_mapping,
     format_of,
+    input_format,
     mapping_file,
     memory_limit,
     one_of,
     refuse_files,
     reported,
 )
-from cleanclaim.read.columns import ColumnMapping
 from cleanclaim.releases.library import CodeLibrary
 from cleanclaim.report.library import HASH_SHOWN
 from cleanclaim.report.text import Paint, Summary, plain
 from cleanclaim.report.writing import write_file
 from cleanclaim.runs.choosing import chosen, run
-from cleanclaim.runs.inputs import Input, opened
+from cleanclaim.runs.inputs import Input, opened, shown_name
+from cleanclaim.runs.named import named_files
 from cleanclaim.runs.output import Format, report_lines, write_report
 from cleanclaim.runs.results import DEFAULT_MEMORY, Counts, Executor, Job
 from cleanclaim.runs.stages import Stages
@@ -72,6 +73,7 @@ def checked(options: Options, out: TextIO, stages: Stages) -> tuple[int, Manifes
     """
     report_format = format_of(options)
     fail_on: Disposition = one_of("--fail-on", options.fail_on, DISPOSITIONS)  # type: ignore[assignment]
+    wanted = input_format(options.input_format)
     refuse_files(options)
     job = _job(options, report_format, fail_on)
     mapping = column_mapping(options.columns)
@@ -79,7 +81,10 @@ def checked(options: Options, out: TextIO, stages: Stages) -> tuple[int, Manifes
     for notice in found:
         stages.notice(str(notice))
     is_wanted = options.manifest is not None
-    with opened(options.files, mapping) as inputs:
+    named = named_files(options.files)
+    for file in named.again:
+        stages.notice(f"{shown_name(file)}: named again, and read once")
+    with opened(named.files, wanted, mapping) as inputs:
         executor = _executor(options, inputs, stages)
         files = _hashed(inputs, stages) if is_wanted else ()
         with run(executor, job, inputs, stages) as results:
@@ -119,6 +124,7 @@ def _hashed(inputs: Sequence[Input], stages: Stages) -> tuple[FileContent, ...]:
 
 def _run_options(options: Options, job: Job) -> RunOptions:
     return RunOptions(
+        files=tuple(map(shown_name, options.files)), input_format=input_format(options.input_format),
         payer_type=job.payer_type, information=job.information, show_advisory=options.show_advisory,
         select=tuple(options.select), ignore=tuple(options.ignore), rules=tuple(str(one) for one in options.rules),
     )  # fmt: skip
@@ -183,13 +189,6 @@ def not_loaded(library: CodeLibrary) -> list[str]:
     held = {layer.kind for layer in library.layers}
     missing = [name for kind, name in _TABLES.items() if kind not in held]
     return missing if "complete" in library.scopes.values() else [*missing, _COMPLETE]
-
-
-def read_all(files: Sequence[str], mapping: ColumnMapping | None = None) -> Iterator[ReadClaim]:
-    """The claims of several files, one of which may be standard input; a file that cannot be read is told of."""
-    with opened(files, mapping) as inputs:
-        for one in inputs:
-            yield from one.reads()
 
 
 def _passed_over(fields: Mapping[str, Collection[str]]) -> Iterator[str]:

@@ -14,6 +14,7 @@ from cleanclaim.catalogue import Catalogue
 from cleanclaim.claims import PayerType
 from cleanclaim.findings import DISPOSITIONS
 from cleanclaim.lock import digest_of_meanings
+from cleanclaim.read.formats import InputFormat
 from cleanclaim.releases.library import CodeLibrary
 from cleanclaim.runs.inputs import Input
 from cleanclaim.runs.output import Content, Format, content_of, content_of_stream
@@ -47,6 +48,10 @@ class Output(FileContent):
 class RunOptions(Model):
     """The options that bear on findings, or on how they are written."""
 
+    files: tuple[str, ...] = ()
+    """The files and folders of claims, as they were given."""
+    input_format: InputFormat | None = None
+    """The format that was asked for; null where each input told its own."""
     payer_type: PayerType
     information: bool
     """Whether findings of disposition `information` were made."""
@@ -143,7 +148,7 @@ def contents_of(inputs: Sequence[Input]) -> tuple[FileContent, ...]:
     found = []
     for one in inputs:
         content = Content.of_nothing()
-        if one.wrong is None:
+        if one.path is not None or one.memory is not None:
             with one.stream() as stream:
                 content = content_of_stream(stream)
         found.append(FileContent(name=one.shown if one.name != "-" else "-", size=content.size, sha256=content.sha256))

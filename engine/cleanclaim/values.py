@@ -139,3 +139,9 @@ Charge = Annotated[
     Decimal, BeforeValidator(_charge), _as_shortest, _plain_number(description="dollars; at most two decimal places")
 ]
 """US dollars, at most two decimal places."""
+
+
+def numbered(texts: Iterable[str]) -> list[str]:
+    """What stands for each free text of a claim, which may name a patient: the same for the same text."""
+    known: dict[str, str] = {}
+    return [known.setdefault(text, f"text {len(known) + 1}") for text in texts]
