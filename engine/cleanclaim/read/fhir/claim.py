@@ -80,7 +80,7 @@ def claim_of(claim: Mapping[str, object], location: Location, payers: Payers) ->
     members = _take_care_team(taken, claim.get("careTeam"))
     of_claim = OfClaim(shown_id, members, information, _statement(claim, taken))
     parts, wrongs = _lines(claim.get("item"), location, of_claim, taken)
-    return assemble(Part(taken.fields, location, taken.refused, taken.names), parts, wrongs)
+    return assemble(Part(taken.fields, location, taken.refused, pointers=taken.names), parts, wrongs)
 
 
 def _claim_id(claim: Mapping[str, object], taken: Taken) -> str | None:

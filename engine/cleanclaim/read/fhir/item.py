@@ -70,7 +70,7 @@ def line_of(value: Mapping[str, object], location: Location, claim: OfClaim) -> 
     )  # fmt: skip
     taken.take("description", "informationSequence", lambda: _described(value.get("informationSequence"), claim))
     details = list(_details(taken, value.get("detail"), location, claim))
-    return Part(taken.fields, location, taken.refused, taken.names), details
+    return Part(taken.fields, location, taken.refused, pointers=taken.names), details
 
 
 def _take_code(taken: Taken, item: Mapping[str, object]) -> None:
