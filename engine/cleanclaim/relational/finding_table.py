@@ -10,16 +10,16 @@ import duckdb
 from cleanclaim.catalogue import Catalogue
 from cleanclaim.findings import Finding
 from cleanclaim.relational.connection import Database, quoted
+from cleanclaim.relational.locations import LOCATION
 from cleanclaim.template import Template
 
-_LOCATION = "struct(file varchar, line bigint, segment integer, element integer, pointer varchar)"
 _CITATIONS = "struct(document varchar, section varchar, url varchar, read date)[]"
 _REMITTANCE = 'struct("group" varchar, carc varchar, rarc varchar[])'
 COLUMNS = {
     "edit_id": "varchar", "title": "varchar", "claim_id": "varchar", "line_number": "integer",
     "procedure_code": "varchar", "date_of_service": "date", "disposition": "varchar", "message": "varchar",
     "fix": "varchar", "evidence": "map(varchar, varchar)", "code_set_release": "varchar", "citations": _CITATIONS,
-    "remittance": _REMITTANCE, "location": _LOCATION,
+    "remittance": _REMITTANCE, "location": LOCATION,
 }  # fmt: skip
 """The columns of findings in Parquet, in the order of the finding's schema, and their SQL types."""
 _OF_EDIT = ("edit_id", "title", "disposition", "citations")
