@@ -48,7 +48,12 @@ def _modifiers(value: object) -> object:
 
 def _or_default(default: str) -> BeforeValidator:
     """A code, or the default where it is null or blank."""
-    return BeforeValidator(lambda value: default if value is None or _code(value) == "" else _code(value))
+    return BeforeValidator(lambda value: _coded(value, default))
+
+
+def _coded(value: object, default: str) -> object:
+    coded = default if value is None else _code(value)
+    return default if coded == "" else coded
 
 
 def _word(default: str) -> BeforeValidator:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 from datetime import date
 from decimal import ROUND_DOWN, Context, Decimal
+from functools import lru_cache
 from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainSerializer, WithJsonSchema
@@ -60,20 +61,29 @@ def quantity(value: object, *, whole_digits: int, places: int) -> Decimal:
     Raises ValueError for text that is not a plain number, for more digits or places, and for NaN or infinity.
     """
     if isinstance(value, str):
-        text = value.strip(_ASCII_BLANKS)
-        if not _NUMBER.fullmatch(text):
-            raise ValueError("a number is written in digits, as 12 or 12.5")
-        if len(text) > 60:
-            raise ValueError("the number is too long")
-        number = Decimal(text)
-    elif isinstance(value, bool) or not isinstance(value, int | float | Decimal):
+        return _quantity_of_text(value, whole_digits, places)
+    if isinstance(value, bool) or not isinstance(value, int | float | Decimal):
         raise ValueError("a number is wanted")
-    elif isinstance(value, int):
+    if isinstance(value, int):
         if abs(value) >= 10**whole_digits:
             raise ValueError(f"the number must be below {10**whole_digits:,}")
         number = Decimal(value)
     else:
         number = Decimal(repr(value)) if isinstance(value, float) else value
+    return _fitting(number, whole_digits, places)
+
+
+@lru_cache(maxsize=4096)
+def _quantity_of_text(value: str, whole_digits: int, places: int) -> Decimal:
+    text = value.strip(_ASCII_BLANKS)
+    if not _NUMBER.fullmatch(text):
+        raise ValueError("a number is written in digits, as 12 or 12.5")
+    if len(text) > 60:
+        raise ValueError("the number is too long")
+    return _fitting(Decimal(text), whole_digits, places)
+
+
+def _fitting(number: Decimal, whole_digits: int, places: int) -> Decimal:
     if not number.is_finite():
         raise ValueError("a number is wanted")
     if abs(number) >= 10**whole_digits:

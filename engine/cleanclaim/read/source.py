@@ -11,10 +11,13 @@ from typing import BinaryIO, cast
 from cleanclaim.claims import Location, ReadClaim, Unreadable
 from cleanclaim.read.csv_claims import is_header, read_csv
 from cleanclaim.read.json_claims import is_json_claim, is_json_object, read_json, read_json_lines
+from cleanclaim.read.x12.interchanges import read_x12
+from cleanclaim.read.x12.segments import is_x12
 
+_START = 512
 JSON_LINES = (".jsonl", ".ndjson")
 _BLANKS = " \t\r\n"
-_FORMATS = "JSON, JSON Lines or CSV"
+_FORMATS = "JSON, JSON Lines, CSV or X12 837"
 _LIST = re.compile(r"\[\s*([\[{\]]|$)")
 _LOOKED_AHEAD = 10
 """Lines among which a whole claim tells JSON Lines, where the first line is damaged."""
@@ -39,6 +42,9 @@ def read_claims(path: Path, shown: str | None = None) -> Iterator[ReadClaim]:
 def read_stream(stream: BinaryIO, shown: str, *, json_lines: bool = False) -> Iterator[ReadClaim]:
     """The claims of a stream of bytes; one claim a line when `json_lines` says so, else as the content tells."""
     buffered = stream if isinstance(stream, io.BufferedReader) else io.BufferedReader(cast("io.RawIOBase", stream))
+    if is_x12(buffered.peek(_START)[:_START]):
+        yield from read_x12(buffered, shown)
+        return
     text = io.TextIOWrapper(buffered, encoding=_encoding(buffered), errors=_NO_TEXT_KEPT, newline="")
     try:
         yield from _recognized(text, shown, json_lines=json_lines)
