@@ -64,7 +64,8 @@ def assemble(claim: Part, lines: Sequence[Part], unreadable: Sequence[Unreadable
     whole, wrong = _claim(claim, tuple(read.values()))
     passed_over = claim.fields.keys() - CLAIM_FIELDS
     for part in lines:
-        passed_over |= part.fields.keys() - LINE_FIELDS
+        if not LINE_FIELDS.issuperset(part.fields):
+            passed_over |= part.fields.keys() - LINE_FIELDS
     if not lines and not problems:
         wrong = {"lines": "the claim has none", **wrong}
     if wrong:
@@ -126,7 +127,9 @@ def _given(fields: Mapping[str, object], known: Collection[str]) -> dict[str, ob
 
 def misspelled(fields: Collection[str], known: frozenset[str]) -> _Wrong:
     """Of the fields, those whose name may be a known one misspelled, so that a claim would lose what it says."""
-    wrong = {}
+    wrong: _Wrong = {}
+    if known.issuperset(fields):
+        return wrong
     for name in fields:
         if name in known:
             continue

@@ -12,6 +12,8 @@ _ELEMENTS = {
     "SV2": {"revenue_code": 1, "procedure_code": 2, "charge": 3, "unit_of_measure": 4, "units": 5},
 }
 """The elements of services, by field."""
+_UNITS = "UN"
+"""The unit of measure where none is told."""
 _WITHIN_CODE = ("modifiers", "code_qualifier")
 _MOST_MODIFIERS = 4
 
@@ -57,7 +59,7 @@ class BilledLine:
             if text := element(elements, number):
                 if one == "procedure_code":
                     self._take_code(text, component, place, number)
-                else:
+                elif text != _UNITS:
                     self.fields[one] = revenue_code(text) if one == "revenue_code" else text_of(text)
 
     def _take_code(self, text: str, component: str, place: Place, number: int) -> None:

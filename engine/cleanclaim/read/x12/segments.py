@@ -35,9 +35,9 @@ class Delimiters(NamedTuple):
     segment: str
 
 
-Segment = tuple[int, str, Delimiters, str | None]
-"""Bytes of the file before it; its text from its name on, without the terminator; what separates its parts; and, where
-something else stands in the place of a segment, why it is none: then the text need not be whole."""
+Segment = tuple[int, str, str | None]
+"""Bytes of the file before it; its text from its name on, without the terminator; and, where something else stands in
+the place of a segment, why it is none: then the text need not be whole."""
 
 _NONE = Delimiters("*", ":", "~")
 
@@ -53,13 +53,8 @@ def text_of(characters: str) -> str:
     return characters if characters.isascii() else characters.encode("latin-1").decode(errors="surrogateescape")
 
 
-def segments(stream: BinaryIO) -> Iterator[Segment]:
-    """The segments of all interchanges of a stream, in order; what is none is told in its place."""
-    return _Scan(stream).segments()
-
-
-class _Scan:
-    """A place in a stream, and what separates segments there."""
+class Scan:
+    """The segments of a stream, and what separates the parts of the latest."""
 
     def __init__(self, stream: BinaryIO) -> None:
         self._stream = stream
@@ -69,9 +64,10 @@ class _Scan:
         self._before = 0
         """Bytes of the file before the buffer."""
         self._is_at_end = False
-        self._delimiters = _NONE
+        self.delimiters = _NONE
 
     def segments(self) -> Iterator[Segment]:
+        """The segments of all interchanges, in order; what is none is told in its place."""
         self._fill()
         if self._buffer.startswith(_MARK.decode("latin-1")):
             self._position = len(_MARK)
@@ -91,20 +87,19 @@ class _Scan:
 
     def _plain(self) -> Iterator[Segment]:
         """The next segments, up to one that does not end in the buffer, or that may be a header."""
-        buffer, position, before, delimiters = self._buffer, self._position, self._before, self._delimiters
-        terminator = delimiters.segment
+        buffer, position, before, terminator = self._buffer, self._position, self._before, self.delimiters.segment
         while (end := buffer.find(terminator, position)) >= 0:
             text = buffer[position:end].lstrip(_BLANKS)
             if "ISA" in text or "isa" in text:
                 break
             if text:
-                yield before + end - len(text), text if text.isprintable() else _unfolded(text), delimiters, None
+                yield before + end - len(text), text if text.isprintable() else _unfolded(text), None
             position = end + 1
         self._position = position
 
     def _with_care(self) -> Generator[Segment, None, bool]:
         """What stands at the position; whether there is more."""
-        end = self._buffer.find(self._delimiters.segment, self._position)
+        end = self._buffer.find(self.delimiters.segment, self._position)
         if end < 0 and not self._is_at_end and len(self._buffer) - self._position <= LONGEST:
             self._fill()
             return True
@@ -123,7 +118,7 @@ class _Scan:
         if end >= 0:
             text = self._buffer[self._position : end].lstrip(_BLANKS)
             self._position = end + 1
-            yield self._before + end - len(text), _unfolded(text), self._delimiters, None
+            yield self._before + end - len(text), _unfolded(text), None
             return True
         yield from self._wrong(limit, CUT_OFF if self._is_at_end else _TOO_LONG)
         return self._pass_over()
@@ -143,7 +138,7 @@ class _Scan:
                     yield self._header(delimiters)
                     return True
                 if not is_told:
-                    yield self._before + found.start(), "ISA", _NONE, _BROKEN_HEADER
+                    yield self._before + found.start(), "ISA", _BROKEN_HEADER
                     is_told = True
                 self._position = found.end()
             else:
@@ -157,23 +152,23 @@ class _Scan:
 
     def _header(self, delimiters: Delimiters) -> Segment:
         """The header at the position; what separates its parts holds from here on."""
-        self._delimiters = delimiters
+        self.delimiters = delimiters
         start = self._position
         end = self._buffer.index(delimiters.segment, start + len("ISA*"))
         self._position = end + 1
-        return self._before + start, _unfolded(self._buffer[start:end]), delimiters, None
+        return self._before + start, _unfolded(self._buffer[start:end]), None
 
     def _wrong(self, end: int, reason: str) -> Iterator[Segment]:
         """What stands between the position and an end, as none, if it is not blank; the position is the end then."""
         text = self._buffer[self._position : end].lstrip(_BLANKS)
         self._position = end
         if text:
-            yield self._before + end - len(text), text[:LONGEST], self._delimiters, reason
+            yield self._before + end - len(text), text[:LONGEST], reason
 
     def _pass_over(self) -> bool:
         """Move behind the next terminator, or to a header that can be read before it; whether there is one."""
         while True:
-            end = self._buffer.find(self._delimiters.segment, self._position)
+            end = self._buffer.find(self.delimiters.segment, self._position)
             for found in _HEADER.finditer(self._buffer, self._position, end if end >= 0 else len(self._buffer)):
                 if self._has_little_behind(found.start()):
                     break

@@ -5,17 +5,14 @@ it and in the loops below. What cannot be told to belong anywhere is doubted whe
 claims of a loop.
 """
 
-from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from cleanclaim.claims import ReadClaim, Unreadable
 from cleanclaim.read.x12.billed import BilledClaim
-from cleanclaim.read.x12.elements import OTHER_SERVICES, element, is_identifier, line_number, payer_type
+from cleanclaim.read.x12.elements import OTHER_SERVICES, PASSED_OVER, element, is_identifier, line_number, payer_type
 from cleanclaim.read.x12.places import Doubt, Place, Stood
+from cleanclaim.read.x12.segments import Delimiters, Segment
 
-MOST_HELD = 5_000
-"""Claims that wait for the count of their transaction; the guides advise to send no more in one."""
 _LEVELS = ("20", "22", "23")
 _BILLING, _SUBSCRIBER, _PATIENT = _LEVELS
 
@@ -39,25 +36,19 @@ class _Loop:
             self.fields[name], self.places[name] = value, (place, number)
 
 
-@dataclass(slots=True)
-class _Held:
-    """A claim that waits for the count of its transaction."""
-
-    read: ReadClaim
-    is_balanced: bool
-
-
 class Transaction:
-    """The claims of a transaction, held until it is known how many segments it has."""
+    """The claims of a transaction, as its segments come."""
 
     def __init__(self, stood: Stood, service: str | None, component: str) -> None:
-        """`service` is the segment of services in claims of the transaction's guide, `component` what parts them."""
-        self.stood, self._service, self._component = stood, service, component
+        """`service` is the segment of services in claims of the transaction's guide; `component` parts composites."""
+        self._stood, self._service, self._component = stood, service, component
+        self._number = 1
+        """Of the latest segment; the first is ST."""
         self._around = _Loop("")
         self._loops: list[_Loop] = []
         self._claim: BilledClaim | None = None
-        self._held: deque[_Held] = deque()
-        self.takes: dict[str, Callable[[Sequence[str], Place], None]] = {
+        self._ended: list[BilledClaim] = []
+        self._takes: dict[str, Callable[[Sequence[str], Place], None]] = {
             "HL": self._hl, "PRV": self._prv, "NM1": self._nm1, "SBR": self._sbr, "CLM": self._clm, "LX": self._lx,
             "DTP": self._dtp, "LIN": self._lin, "NTE": self._nte,
             "SV1": lambda elements, place: self._sv("SV1", elements, place),
@@ -66,49 +57,46 @@ class Transaction:
         }  # fmt: skip
         """What takes up each segment that tells something of a claim, by its name."""
 
-    def doubt(self, reason: str, place: Place, number: int | None = None) -> None:
+    def claims(self, found: Iterable[Segment], delimiters: Delimiters) -> Iterator[BilledClaim]:
+        """The claims that end among further segments of the transaction."""
+        separator, takes, number, ended = delimiters.element, self._takes, self._number, self._ended
+        for byte_offset, text, wrong in found:
+            number += 1
+            name = text.partition(separator)[0]
+            if wrong is not None:
+                self._doubt(f"a segment of it cannot be read: {wrong}", (number, byte_offset))
+            elif name not in PASSED_OVER:
+                if take := takes.get(name) or takes.get(name.strip().upper()):
+                    take(text.split(separator), (number, byte_offset))
+                elif name.strip().upper() not in PASSED_OVER:
+                    self._doubt("a segment whose name is none of an 837's stands in it", (number, byte_offset))
+            if ended:
+                yield from ended
+                ended.clear()
+        self._number = number
+
+    def last(self, cut_off: str | None = None) -> Iterator[BilledClaim]:
+        """The claim that is open at the end; lines of it may be missing where the transaction was `cut_off`."""
+        if self._claim is not None:
+            if cut_off is not None:
+                self._claim.doubts.append((cut_off, self._claim.place, None))
+            yield self._claim
+        self._claim = None
+
+    def _doubt(self, reason: str, place: Place) -> None:
         """Note that something may be missing where the latest segment stands."""
         claim = self._claim
         if claim is None:
             loop = self._loops[-1] if self._loops else self._around
-            loop.doubts.append((reason, place, number))
+            loop.doubts.append((reason, place, None))
         elif claim.line is not None:
-            claim.line.refuse("line", reason, place, number)
+            claim.line.refuse("line", reason, place)
         else:
-            claim.doubts.append((reason, place, number))
-
-    def ready(self) -> Iterator[ReadClaim]:
-        """The claims that wait no longer, because there are too many."""
-        while len(self._held) > MOST_HELD:
-            yield self._held.popleft().read
-
-    def ended(self) -> Iterator[ReadClaim]:
-        """The claims of a transaction that has as many segments as it says."""
-        self._end_claim()
-        return (one.read for one in self._held)
-
-    def cut_off(self, reason: str, place: Place) -> Iterator[ReadClaim]:
-        """The claims of a transaction without an end: of the last one lines may be missing."""
-        if self._claim is not None:
-            self._claim.doubts.append((reason, place, None))
-        return self.ended()
-
-    def miscounted(self, reason: str) -> Iterator[ReadClaim]:
-        """The claims of a transaction that has not as many segments as it says.
-
-        Where some are damaged, or their charges do not add up, they have lost them; else any may have.
-        """
-        self._end_claim()
-        is_any = all(one.is_balanced and not one.read.unreadable for one in self._held)
-        for one in self._held:
-            if is_any or not (one.is_balanced or one.read.unreadable):
-                yield _doubted(one.read, f"{reason}; a segment of the claim may be missing")
-            else:
-                yield one.read
+            claim.doubts.append((reason, place, None))
 
     def _end_claim(self) -> None:
         if self._claim is not None:
-            self._held.append(_Held(self._claim.read(), self._claim.is_balanced()))
+            self._ended.append(self._claim)
             self._claim = None
 
     def _loop(self, level: str) -> _Loop | None:
@@ -151,13 +139,13 @@ class Transaction:
         if claim is not None:
             claim.has_other_subscriber = True
             if claim.lines:
-                self.doubt("an SBR stands behind it, as though the beginning of a claim were missing", place)
+                self._doubt("an SBR stands behind it, as though the beginning of a claim were missing", place)
         elif subscriber := self._loop(_SUBSCRIBER):
             subscriber.put("payer_type", payer_type(element(elements, 9)) or "not known", place, 9)
 
     def _clm(self, elements: Sequence[str], place: Place) -> None:
         self._end_claim()
-        claim = self._claim = BilledClaim(self.stood, place, elements, self._component, self._service)
+        claim = self._claim = BilledClaim(self._stood, place, elements, self._component, self._service)
         billing, subscriber = self._loop(_BILLING), self._loop(_SUBSCRIBER)
         claim.doubts.extend(self._around.doubts)
         for loop in self._loops:
@@ -184,7 +172,7 @@ class Transaction:
     def _claim_of_line(self, claim: BilledClaim | None, place: Place) -> BilledClaim:
         """The claim that is open, else one whose CLM is missing."""
         if claim is None:
-            claim = self._claim = BilledClaim(self.stood, place, (), self._component, self._service)
+            claim = self._claim = BilledClaim(self._stood, place, (), self._component, self._service)
             claim.doubts.append(("its beginning (CLM) is missing", place, None))
         return claim
 
@@ -199,9 +187,3 @@ class Transaction:
     def _nte(self, elements: Sequence[str], place: Place) -> None:
         if self._claim is not None:
             self._claim.take_note(elements, place)
-
-
-def _doubted(read: ReadClaim, reason: str) -> ReadClaim:
-    claim_id = read.claim.claim_id if read.claim else None
-    wrong = Unreadable(claim_id=claim_id, field="claim", reason=reason, location=read.location)
-    return read.model_copy(update={"unreadable": (*read.unreadable, wrong), "is_whole": False})
