@@ -175,5 +175,5 @@ Feature: Claim or line could not be read
       Examples:
         | file                  | line | message                                                                                                                                      |
         | empty.csv             |      | The file could not be read: it is empty.                                                                                                     |
-        | no_claims.txt         |      | The file could not be read: it holds no claims as JSON, JSON Lines or CSV; a CSV file's first line names the columns, claim_id first of all. |
+        | no_claims.txt         |      | The file could not be read: it holds no claims as JSON, JSON Lines, CSV or X12 837; a CSV file's first line names the columns, claim_id first of all. |
         | misspelled_column.csv | :1   | The file could not be read: the header is wrong: procedure_cod: no field has this name; procedure_code may be meant.                         |

@@ -12,7 +12,9 @@ from cleanclaim.cli.common import LIBRARY_HELP, Rules, first, folders, names, op
 def check(
     files: Annotated[
         list[str],
-        typer.Argument(metavar="FILE...", help="Claims as JSON, JSON Lines, CSV or Parquet; - is standard input."),
+        typer.Argument(
+            metavar="FILE...", help="Claims as JSON, JSON Lines, CSV, Parquet or X12 837; - is standard input."
+        ),
     ],
     format: Annotated[  # noqa: A002
         str | None,

@@ -10,7 +10,10 @@ from cleanclaim.cli.common import LIBRARY_HELP, Rules, first, folders, guarded, 
 
 def explain(
     claim: Annotated[
-        str, typer.Argument(metavar="CLAIM", help="A file of claims as JSON, JSON Lines or CSV; - is standard input.")
+        str,
+        typer.Argument(
+            metavar="CLAIM", help="A file of claims as JSON, JSON Lines, CSV or X12 837; - is standard input."
+        ),
     ],
     line: Annotated[int | None, typer.Option(metavar="NUMBER", help="This line alone, in full.")] = None,
     edit: Annotated[str | None, typer.Option(metavar="IDS", help="These edits or families alone, in full.")] = None,

@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from cleanclaim.claims import ReadClaim, Unreadable
 from cleanclaim.read.assemble import Part, assemble
-from cleanclaim.read.x12.elements import days, element, is_amount, is_identifier, line_number
+from cleanclaim.read.x12.elements import days, element, is_amount, line_number, provider
 from cleanclaim.read.x12.lines import BilledLine
 from cleanclaim.read.x12.places import Doubt, Place, Stood
 from cleanclaim.read.x12.segments import text_of
@@ -105,13 +105,14 @@ class BilledClaim:
         """NM1 of a rendering provider: of the line that is open, else of the claim, unless it is another payer's."""
         if self.lines:
             self.lines[-1].take_rendering_provider(elements, place)
-        elif not self.has_other_subscriber and (provider := element(elements, 9)):
-            if not is_identifier(provider):
+        elif not self.has_other_subscriber:
+            found = provider(elements)
+            if found is None:
                 self.doubts.append(("rendering_provider: NM109 is no identifier of a provider", place, 9))
-            elif self._provider not in (None, provider):
+            elif found and self._provider not in (None, found):
                 self.doubts.append(("rendering_provider: it is told twice", place, 9))
             else:
-                self._provider = provider
+                self._provider = found or self._provider
 
     def is_balanced(self) -> bool:
         """Whether the charges of the lines add up to that of the claim (CLM02), as the guides want it."""

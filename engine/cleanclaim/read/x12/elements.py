@@ -28,9 +28,17 @@ _OTHER_PAYERS = frozenset({
 _GUIDE = re.compile(r"00[45]010X(\d{3})(A\d)?")
 _KINDS = {"222": "SV1", "223": "SV2", "098": "SV1", "096": "SV2"}
 """Guides of professional and institutional claims, of 005010 and 004010, with the segment of their services."""
-_IDENTIFIER = re.compile(r"(?=[^0-9]*[0-9])[0-9A-Za-z-]{2,30}")
+_IDENTIFIER = re.compile(r"(?=[^0-9]*[0-9])[0-9A-Za-z-]{2,80}")
 _AMOUNT = re.compile(r"-?[0-9]*\.?[0-9]+|-?[0-9]+\.")
 _DAY = re.compile(r"[0-9]{8}")
+_NATIONAL_PROVIDER, _LONGEST_IDENTIFIER = 10, 80
+TAXONOMY, DRUG = 10, 13
+"""Characters of a taxonomy code, and of a national drug code with hyphens, at most."""
+_MOST = {
+    "HL": 4, "PRV": 6, "NM1": 12, "SBR": 9, "CLM": 20, "LX": 1, "DTP": 3, "LIN": 31, "NTE": 2, "SV1": 21, "SV2": 10,
+    **dict.fromkeys(OTHER_SERVICES, 99),
+}  # fmt: skip
+"""Elements of segments."""
 _NUMBER = re.compile(r"0{0,5}[1-9][0-9]{0,5}", re.ASCII)
 _THREE_DIGITS = re.compile(r"[0-9]{3}")
 
@@ -73,9 +81,21 @@ def line_number(text: str | None) -> int | None:
     return int(text) if text and _NUMBER.fullmatch(text.strip()) else None
 
 
-def is_identifier(text: str) -> bool:
-    """Whether a text may be the number of a provider, drug or taxonomy, rather than a name that came in its place."""
-    return bool(_IDENTIFIER.fullmatch(text))
+def is_identifier(text: str, most: int) -> bool:
+    """Whether a text may be a number of at most so many characters, rather than a name that came in its place."""
+    return len(text) <= most and bool(_IDENTIFIER.fullmatch(text))
+
+
+def provider(elements: Sequence[str]) -> str | None:
+    """The identifier of a provider that NM1 tells, blank where it tells none; None for what is none."""
+    text = element(elements, 9)
+    most = _NATIONAL_PROVIDER if element(elements, 8).upper() == "XX" else _LONGEST_IDENTIFIER
+    return text if not text or is_identifier(text, most) else None
+
+
+def is_run_on(name: str, elements: Sequence[str]) -> bool:
+    """Whether a segment has more elements than it may: another has run into it."""
+    return len(elements) > _MOST[name] + 1 and any(elements[_MOST[name] + 1 :])
 
 
 def revenue_code(text: str) -> str:

@@ -3,7 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from cleanclaim.read.x12.elements import OTHER_SERVICES, QUALIFIERS, days, element, is_identifier, revenue_code
+from cleanclaim.read.x12.elements import (
+    DRUG,
+    OTHER_SERVICES,
+    QUALIFIERS,
+    days,
+    element,
+    is_identifier,
+    provider,
+    revenue_code,
+)
 from cleanclaim.read.x12.places import Doubt, Place
 from cleanclaim.read.x12.segments import text_of
 
@@ -67,7 +76,10 @@ class BilledLine:
         qualifier, *parts = text.split(component)
         qualifier = qualifier.strip().upper()
         if qualifier not in QUALIFIERS:
-            self.refuse("procedure_code", "its qualifier is none of HC, HP, ER, IV and WK", place, number)
+            reason = "its qualifier is none of HC, HP, ER, IV and WK"
+            if not parts and len(qualifier) > len("HC"):
+                reason = "the header (ISA16) does not name what parts the qualifier from the code"
+            self.refuse("procedure_code", reason, place, number)
         elif qualifier != "HC":
             self.fields["code_qualifier"] = qualifier
         if parts:
@@ -94,7 +106,7 @@ class BilledLine:
             return
         self._check_order("LIN", place)
         code = element(elements, 3)
-        if is_identifier(code):
+        if is_identifier(code, DRUG):
             self._put("ndc", code, place, 3)
         else:
             self.refuse("ndc", "the digits of a drug code are wanted", place, 3)
@@ -108,13 +120,13 @@ class BilledLine:
     def take_rendering_provider(self, elements: Sequence[str], place: Place) -> None:
         """NM1 of a rendering provider."""
         self._check_order("NM1", place)
-        provider = element(elements, 9)
-        if not provider:
-            self.is_by_another = True
-        elif is_identifier(provider):
-            self._put("rendering_provider", provider, place, 9)
-        else:
+        found = provider(elements)
+        if found is None:
             self.refuse("rendering_provider", "NM109 is no identifier of a provider", place, 9)
+        elif found:
+            self._put("rendering_provider", found, place, 9)
+        else:
+            self.is_by_another = True
 
     def _put(self, name: str, value: object, place: Place, number: int) -> None:
         if name in self._places:

@@ -15,11 +15,12 @@ _READ_AT_ONCE = 1 << 18
 _LONGEST_HEADER = 400
 _BLANKS = "\0\t\n\r \x1a"
 _MARK = b"\xef\xbb\xbf"
-_HEADER = re.compile(r"ISA([^A-Za-z0-9\0\t\n\r ])(?:(?!\1).){0,4}\1", re.IGNORECASE | re.DOTALL)
-_HEADER_BEGUN = 10
+_HEADER = re.compile(r"ISA([^A-Za-z0-9\0\t\n\r ])(?:(?!\1).){0,15}\1", re.IGNORECASE | re.DOTALL)
+_HEADER_BEGUN = 20
 _LAST_ELEMENT = 104
 """Where a header of its fixed width holds its last element, the separator of components."""
-_ELEMENTS = 16
+_FOLLOWING = "{0}[^{0}]{{2}}[\\0\\t\\n\\r ]*(?:GS|TA1|IEA){0}"
+"""The end of a header and the beginning of what may follow it."""
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9]{1,2}")
 _NO_HEADER = "no header of an interchange (ISA) stands before it"
 _BROKEN_HEADER = "its header (ISA) does not tell what separates its parts"
@@ -190,25 +191,25 @@ class Scan:
 
 
 def _delimiters(text: str, start: int) -> Delimiters | None:
-    """What a header tells by its width or, where that is not kept, by the number of its elements."""
-    element, counted = text[start + 3], start
-    for _ in range(_ELEMENTS):
-        counted = text.find(element, counted + 1, start + _LONGEST_HEADER)
-        if counted < 0:
-            break
-    for last in (start + _LAST_ELEMENT, counted + 1):
-        found = Delimiters(element, text[last : last + 1], text[last + 1 : last + 2])
-        following = text[last + 2 : last + _LONGEST_HEADER].lstrip(_BLANKS)
-        name = _NAME.match(following)
+    """What a header tells by its width or, where that is not kept, by the segment that follows."""
+    separator = text[start + 3]
+    following = re.compile(_FOLLOWING.format(re.escape(separator)), re.IGNORECASE)
+    places = [start + _LAST_ELEMENT]
+    if found := following.search(text, start, start + _LONGEST_HEADER):
+        places.append(found.start() + 1)
+    for place in places:
+        one = Delimiters(separator, text[place : place + 1], text[place + 1 : place + 2])
+        behind = text[place + 2 : place + _LONGEST_HEADER].lstrip(_BLANKS)
+        name = _NAME.match(behind)
         if (
-            text[last - 1 : last] == element
-            and len({*found, ""}) == len(found) + 1
-            and not any(one.isalnum() for one in found)
-            and found.component not in _BLANKS
-            and found.segment not in "\0\t "
-            and (not following or (name and following.startswith(element, name.end())))
+            text[place - 1 : place] == separator
+            and len({*one, ""}) == len(one) + 1
+            and not any(character.isalnum() for character in one)
+            and one.component not in _BLANKS
+            and one.segment not in "\0\t "
+            and (not behind or (name and behind.startswith(separator, name.end())))
         ):
-            return found
+            return one
     return None
 
 

@@ -9,7 +9,17 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from cleanclaim.read.x12.billed import BilledClaim
-from cleanclaim.read.x12.elements import OTHER_SERVICES, PASSED_OVER, element, is_identifier, line_number, payer_type
+from cleanclaim.read.x12.elements import (
+    OTHER_SERVICES,
+    PASSED_OVER,
+    TAXONOMY,
+    element,
+    is_identifier,
+    is_run_on,
+    line_number,
+    payer_type,
+    provider,
+)
 from cleanclaim.read.x12.places import Doubt, Place, Stood
 from cleanclaim.read.x12.segments import Delimiters, Segment
 
@@ -66,10 +76,14 @@ class Transaction:
             if wrong is not None:
                 self._doubt(f"a segment of it cannot be read: {wrong}", (number, byte_offset))
             elif name not in PASSED_OVER:
-                if take := takes.get(name) or takes.get(name.strip().upper()):
-                    take(text.split(separator), (number, byte_offset))
-                elif name.strip().upper() not in PASSED_OVER:
-                    self._doubt("a segment whose name is none of an 837's stands in it", (number, byte_offset))
+                name, elements, place = name.strip().upper(), text.split(separator), (number, byte_offset)
+                if take := takes.get(name):
+                    if is_run_on(name, elements):
+                        self._doubt(f"another segment has run into its {name}", place)
+                    else:
+                        take(elements, place)
+                elif name not in PASSED_OVER:
+                    self._doubt("a segment whose name is none of an 837's stands in it", place)
             if ended:
                 yield from ended
                 ended.clear()
@@ -118,7 +132,7 @@ class Transaction:
         billing = self._loop(_BILLING)
         if self._claim is None and billing and element(elements, 1).upper() == "BI":
             taxonomy = element(elements, 3)
-            if is_identifier(taxonomy):
+            if is_identifier(taxonomy, TAXONOMY):
                 billing.put("billing_taxonomy", taxonomy, place, 3)
             else:
                 billing.doubts.append(("billing_taxonomy: PRV03 is no code of a taxonomy", place, 3))
@@ -128,11 +142,11 @@ class Transaction:
         if entity == "82" and self._claim is not None:
             self._claim.take_rendering_provider(elements, place)
         elif entity == "85" and self._claim is None and (billing := self._loop(_BILLING)):
-            provider = element(elements, 9)
-            if not provider or is_identifier(provider):
-                billing.put("billing_provider", provider or None, place, 9)
-            else:
+            found = provider(elements)
+            if found is None:
                 billing.doubts.append(("billing_provider: NM109 is no identifier of a provider", place, 9))
+            else:
+                billing.put("billing_provider", found or None, place, 9)
 
     def _sbr(self, elements: Sequence[str], place: Place) -> None:
         claim = self._claim
