@@ -19,6 +19,8 @@ _ASCII_BLANKS = " \t\r\n"
 _NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)", re.ASCII)
 _WIDE = Context(prec=60, rounding=ROUND_DOWN)
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_SHORT = 12
+"""Characters of a text that may be a code, of which there are few, each met many times."""
 _ASCII_LOWER = {ord(letter): letter.upper() for letter in "abcdefghijklmnopqrstuvwxyz"}
 
 
@@ -30,6 +32,11 @@ class Model(BaseModel):
 
 def code_text(text: str) -> str:
     """A code as it is compared: blanks, tabs and line ends stripped, ASCII letters upper-cased, the rest kept."""
+    return _short_code_text(text) if len(text) <= _SHORT else text.strip(_ASCII_BLANKS).translate(_ASCII_LOWER)
+
+
+@lru_cache(maxsize=4096)
+def _short_code_text(text: str) -> str:
     return text.strip(_ASCII_BLANKS).translate(_ASCII_LOWER)
 
 

@@ -95,7 +95,8 @@ def provider(elements: Sequence[str]) -> str | None:
 
 def is_run_on(name: str, elements: Sequence[str]) -> bool:
     """Whether a segment has more elements than it may: another has run into it."""
-    return len(elements) > _MOST[name] + 1 and any(elements[_MOST[name] + 1 :])
+    most = _MOST[name] + 1
+    return len(elements) > most and any(elements[most:])
 
 
 def revenue_code(text: str) -> str:

@@ -76,14 +76,18 @@ class Transaction:
             if wrong is not None:
                 self._doubt(f"a segment of it cannot be read: {wrong}", (number, byte_offset))
             elif name not in PASSED_OVER:
-                name, elements, place = name.strip().upper(), text.split(separator), (number, byte_offset)
-                if take := takes.get(name):
-                    if is_run_on(name, elements):
-                        self._doubt(f"another segment has run into its {name}", place)
-                    else:
-                        take(elements, place)
-                elif name not in PASSED_OVER:
-                    self._doubt("a segment whose name is none of an 837's stands in it", place)
+                take = takes.get(name)
+                if take is None:
+                    name = name.strip().upper()
+                    take = takes.get(name)
+                elements = text.split(separator)
+                if take is None:
+                    if name not in PASSED_OVER:
+                        self._doubt("a segment whose name is none of an 837's stands in it", (number, byte_offset))
+                elif is_run_on(name, elements):
+                    self._doubt(f"another segment has run into its {name}", (number, byte_offset))
+                else:
+                    take(elements, (number, byte_offset))
             if ended:
                 yield from ended
                 ended.clear()
@@ -138,7 +142,7 @@ class Transaction:
                 billing.doubts.append(("billing_taxonomy: PRV03 is no code of a taxonomy", place, 3))
 
     def _nm1(self, elements: Sequence[str], place: Place) -> None:
-        entity = element(elements, 1)
+        entity = elements[1] if len(elements) > 1 else ""
         if entity == "82" and self._claim is not None:
             self._claim.take_rendering_provider(elements, place)
         elif entity == "85" and self._claim is None and (billing := self._loop(_BILLING)):
