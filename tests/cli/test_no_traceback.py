@@ -20,8 +20,8 @@ NAMES = (*FILES, "rules", "nowhere", "-", ".", "")
 CONTENTS = [
     b"", b"\n", b"[]", b"{}", b"null", b"\xff\xfe", b"\x00", b"{" * 3000, b'[{"claim_id": "A"}',
     gzip.compress(DEMONSTRATION.read_bytes()), gzip.compress(b"PAR1PAR1"), gzip.compress(b"[]")[:12],
-    DEMONSTRATION.read_bytes(), (FIXTURES / "fhir_bundle.json").read_bytes(),
-    *(path.read_bytes() for path in sorted((FIXTURES / "unreadable").iterdir())),
+    (FIXTURES / "fhir_bundle.json").read_bytes(),
+    *(path.read_bytes() for path in (DEMONSTRATION, *sorted((FIXTURES / "unreadable").iterdir()))),
 ]  # fmt: skip
 WORDS = (
     "check", "convert", "--to", "parquet", "edits", "codes", "add", "diff", "list", "show", "page",
