@@ -3,16 +3,20 @@
 import os
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from typing import TextIO, get_args
 
 import typer
 
 from cleanclaim.claims import PayerType
+from cleanclaim.databases.address import Query, Target
 from cleanclaim.edit_files import load_catalogue
 from cleanclaim.findings import DISPOSITIONS, Disposition, at_least
 from cleanclaim.manifest import (
     FileContent,
     InputChanged,
+    InputContent,
+    Into,
     Manifest,
     Output,
     RunOptions,
@@ -21,6 +25,7 @@ from cleanclaim.manifest import (
     hashes_of,
     library_content,
     run_counts,
+    run_of,
     versions,
 )
 from cleanclaim.options import (
@@ -31,9 +36,12 @@ from cleanclaim.options import (
     mapping_file,
     memory_limit,
     one_of,
+    query_of,
     refuse_files,
     reported,
+    target_of,
 )
+from cleanclaim.read.columns import ColumnMapping
 from cleanclaim.releases.library import CodeLibrary
 from cleanclaim.report.library import HASH_SHOWN
 from cleanclaim.report.text import Paint, Summary, plain
@@ -42,7 +50,7 @@ from cleanclaim.runs.choosing import chosen, run
 from cleanclaim.runs.inputs import Input, opened, shown_name
 from cleanclaim.runs.named import named_files
 from cleanclaim.runs.output import Format, report_lines, write_report
-from cleanclaim.runs.results import DEFAULT_MEMORY, Counts, Executor, Job
+from cleanclaim.runs.results import DEFAULT_MEMORY, Counts, Executor, Job, Results
 from cleanclaim.runs.stages import Stages
 from cleanclaim.tables import Kind
 
@@ -73,20 +81,22 @@ def checked(options: Options, out: TextIO, stages: Stages) -> tuple[int, Manifes
     """
     report_format = format_of(options)
     fail_on: Disposition = one_of("--fail-on", options.fail_on, DISPOSITIONS)  # type: ignore[assignment]
-    wanted = input_format(options.input_format)
-    refuse_files(options)
+    query, target = query_of(options), target_of(options)
+    refuse_files(options, query, target)
     job = _job(options, report_format, fail_on)
     mapping = column_mapping(options.columns)
     library, found, shown = options.library
     for notice in found:
         stages.notice(str(notice))
     is_wanted = options.manifest is not None
-    named = named_files(options.files)
-    for file in named.again:
-        stages.notice(f"{shown_name(file)}: named again, and read once")
-    with opened(named.files, wanted, mapping) as inputs:
+    is_known = is_wanted or target is not None
+    if target is not None:
+        from cleanclaim.runs.databases import refuse
+
+        refuse(target)
+    with _inputs(options, query, mapping, job, stages) as inputs:
         executor = _executor(options, inputs, stages)
-        files = _hashed(inputs, stages) if is_wanted else ()
+        files, columns = (_hashed(inputs, stages), _hashed_columns(options)) if is_known else ((), None)
         with run(executor, job, inputs, stages) as results:
             counts = results.counts
             _tell(counts, stages)
@@ -95,8 +105,9 @@ def checked(options: Options, out: TextIO, stages: Stages) -> tuple[int, Manifes
             paint = _paint(out if options.output is None and not is_wanted else None)
             stages.begin("writing", "findings")
             lines = report_lines(results, summary, report_format, hidden, paint)
-            if is_wanted and (changed := [one.shown for one in inputs if one.has_changed()]):
+            if is_known and (changed := [one.shown for one in inputs if one.has_changed()]):
                 raise InputChanged(f"{', '.join(changed)}: changed while it was checked; nothing was written")
+            into = _put(target, run_of(files, columns, job), results, job, stages) if target is not None else None
             written = write_report(results, lines, report_format, options.output, out, hashed=is_wanted)
     status = _status(counts, fail_on)
     stages.end(summary, status, with_census=report_format != "text")
@@ -108,18 +119,39 @@ def checked(options: Options, out: TextIO, stages: Stages) -> tuple[int, Manifes
     return status, Manifest(
         versions=versions(), executor=executor, options=_run_options(options, job), inputs=files,
         catalogue=hashes_of(job.catalogue), library=library_content(library, shown, not_loaded(library)),
-        counts=run_counts(counts), columns=_hashed_columns(options),
+        counts=run_counts(counts), columns=columns, into=into,
         output=Output(name=name, size=written.size, sha256=written.sha256, format=report_format),
     )  # fmt: skip
+
+
+def _inputs(
+    options: Options, query: Query | None, mapping: ColumnMapping | None, job: Job, stages: Stages
+) -> AbstractContextManager[list[Input]]:
+    if query is None:
+        named = named_files(options.files)
+        for file in named.again:
+            stages.notice(f"{shown_name(file)}: named again, and read once")
+        return opened(named.files, input_format(options.input_format), mapping)
+    from cleanclaim.runs.databases import asked
+
+    return asked(query, mapping, job.memory_limit, stages)
 
 
 def _hashed_columns(options: Options) -> FileContent | None:
     return None if options.columns is None else content_of_file(options.columns, mapping_file(options.columns))
 
 
-def _hashed(inputs: Sequence[Input], stages: Stages) -> tuple[FileContent, ...]:
+def _hashed(inputs: Sequence[Input], stages: Stages) -> tuple[InputContent, ...]:
     stages.begin("hashing")
     return contents_of(inputs)
+
+
+def _put(target: Target, run: str, results: Results, job: Job, stages: Stages) -> Into:
+    from cleanclaim.runs.databases import write_into
+
+    number = write_into(target, run, results, job.memory_limit)
+    stages.notice(f"{target.shown}: {number:,} finding(s) of the run {run}")
+    return Into(name=target.address.shown, table=target.name, run=run)
 
 
 def _run_options(options: Options, job: Job) -> RunOptions:

@@ -13,7 +13,7 @@ from cleanclaim.catalogue import Catalogue
 from cleanclaim.census import Census, reported
 from cleanclaim.claims import Claim, ReadClaim
 from cleanclaim.edit_files import load_catalogue
-from cleanclaim.options import WrongUse, input_format, one_of, refuse_inputs, refuse_output
+from cleanclaim.options import WrongUse, column_mapping, input_format, one_of, refuse_inputs, refuse_output
 from cleanclaim.relational.connection import open_database
 from cleanclaim.report.text import plain, where
 from cleanclaim.report.writing import placed, write_file, write_stream
@@ -33,6 +33,8 @@ class Conversion:
 
     files: Sequence[str]
     input_format: str | None
+    columns: str | None
+    """The mapping of tables."""
     to: str | None
     """None where the output's name is to tell."""
     output: Path | None
@@ -48,7 +50,7 @@ def run_convert(wanted: Conversion, out: TextIO, stages: Stages) -> int:
     named = named_files(wanted.files)
     for file in named.again:
         stages.notice(f"{shown_name(file)}: named again, and read once")
-    with opened(named.files, read_as) as inputs:
+    with opened(named.files, read_as, column_mapping(wanted.columns)) as inputs:
         whole = _Whole(load_catalogue(), stages)
         if written == "parquet":
             assert wanted.output is not None

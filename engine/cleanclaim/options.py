@@ -10,6 +10,7 @@ from typing import get_args
 
 from cleanclaim.catalogue import EDIT_FAILED, Catalogue
 from cleanclaim.codes import Notice
+from cleanclaim.databases.address import DEFAULT_TABLE, Address, AddressRefused, Query, Target, address_of, table_of
 from cleanclaim.places import shipped_mappings
 from cleanclaim.read.columns import ColumnMapping, ColumnsRefused, read_columns
 from cleanclaim.read.formats import INPUT_FORMATS, InputFormat
@@ -18,6 +19,7 @@ from cleanclaim.releases.library import CodeLibrary
 from cleanclaim.report.writing import refusal
 from cleanclaim.runs.named import STANDARD_INPUT
 from cleanclaim.runs.output import SUFFIXES, Format
+from cleanclaim.values import is_text
 
 _MEMORY = re.compile(r"([0-9]{1,6})(\.[0-9]{1,3})? ?([MGT])I?B", re.IGNORECASE)
 _LEAST_MEGABYTES = 100
@@ -33,6 +35,7 @@ class Options:
     """What the command line and the settings file ask for, as text."""
 
     files: Sequence[str]
+    """None where a database is asked."""
     format: str | None
     """None where the output's name is to tell."""
     output: Path | None
@@ -52,6 +55,14 @@ class Options:
     memory_limit: str | None = None
     manifest: Path | None = None
     """Where a manifest of the run is written."""
+    source: str | None = None
+    """The address of a database that is asked for claims."""
+    query: str | None = None
+    query_file: Path | None = None
+    """Where the query is, if it is not `query`."""
+    into: str | None = None
+    """The address of a database that the findings go to."""
+    into_table: str | None = None
     columns: str | None = None
     """A column mapping: a file, or the name of one that comes with cleanclaim."""
 
@@ -114,13 +125,68 @@ def refuse_inputs(files: Sequence[str]) -> None:
         refuse_file(file)
 
 
-def refuse_files(options: Options) -> None:
+def query_of(options: Options) -> Query | None:
+    """What is asked of a database; None where files are checked. Raises WrongUse."""
+    if options.source is None:
+        if options.query is not None or options.query_file is not None:
+            raise WrongUse("--query: name the database with --from")
+        if not options.files:
+            raise WrongUse("name files of claims, or a database with --from and --query")
+        return None
+    if options.files:
+        raise WrongUse("--from: claims come from files or from a database, not from both")
+    if (options.query is None) == (options.query_file is None):
+        raise WrongUse("--from: say what is asked, with --query or with --query-file")
+    address = _address("--from", options.source)
+    if address.path is not None:
+        refuse_file(str(address.path))
+    text = options.query
+    if options.query_file is not None:
+        try:
+            text = options.query_file.read_text(encoding="utf-8-sig")
+        except UnicodeDecodeError:
+            raise WrongUse(f"--query-file {options.query_file}: it is no text in UTF-8") from None
+    assert text is not None
+    if not text.strip() or not is_text(text) or "\0" in text:
+        raise WrongUse("--query: one query is wanted, as select ... from ...")
+    return Query(address, text)
+
+
+def target_of(options: Options) -> Target | None:
+    """The table that findings go to, where one is named. Raises WrongUse."""
+    if options.into is None:
+        if options.into_table is not None:
+            raise WrongUse("--into-table: name the database with --into")
+        return None
+    address = _address("--into", options.into)
+    try:
+        return table_of(address, options.into_table or DEFAULT_TABLE)
+    except AddressRefused as wrong:
+        raise WrongUse(f"--into-table: {wrong}") from None
+
+
+def _address(option: str, text: str) -> Address:
+    try:
+        return address_of(text)
+    except AddressRefused as wrong:
+        raise WrongUse(f"{option}: {wrong}") from None
+
+
+def refuse_files(options: Options, query: Query | None, target: Target | None) -> None:
     """Raise WrongUse for files that cannot be read, or that cannot be written without harm."""
     refuse_inputs(options.files)
-    for option, path in (("--output", options.output), ("--manifest", options.manifest)):
-        if path is not None:
-            columns = [Path(options.columns)] if options.columns else []
-            refuse_output(option, path, options.files, (*options.rules, Path(options.library[2]), *columns))
+    asked = query.address.path if query else None
+    into = target.address.path if target else None
+    columns = [Path(options.columns)] if options.columns else []
+    judging = (*options.rules, Path(options.library[2]), *columns)
+    for option, path in (("--output", options.output), ("--manifest", options.manifest), ("--into", into)):
+        if path is None:
+            continue
+        # findings may go beside the claims of a database
+        read = (*options.files, *([str(asked)] if asked and path is not into else []))
+        refuse_output(option, path, read, judging)
+        if path is not into and into is not None and _is_same(path, into):
+            raise WrongUse(f"{option} {path}: it is the database that findings go to")
     if options.output is not None and options.manifest is not None and _is_same(options.output, options.manifest):
         raise WrongUse(f"--manifest {options.manifest}: it is the output")
 

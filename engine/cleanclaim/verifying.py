@@ -16,7 +16,8 @@ from cleanclaim.options import Options, WrongUse
 from cleanclaim.releases.library import CodeLibrary
 from cleanclaim.report.text import plain
 from cleanclaim.report.writing import write_stream
-from cleanclaim.runs.output import Format, content_of
+from cleanclaim.runs.content import content_of
+from cleanclaim.runs.output import Format
 from cleanclaim.runs.stages import Stages
 from cleanclaim.scratch import scratch_folder
 
@@ -70,8 +71,11 @@ def _repeated(
 ) -> Manifest | None:
     """The manifest of the same run now; None where the engine failed, and did not then."""
     wanted = manifest.options
+    asked = next((one for one in manifest.inputs if one.query is not None), None)
     options = Options(
-        files=wanted.files or [str(one.name) for one in manifest.inputs],
+        files=[] if asked else wanted.files or [str(one.name) for one in manifest.inputs],
+        source=asked.name if asked else None,
+        query=asked.query if asked else None,
         format=manifest.output.format,
         output=output,
         library=(library[0], (), manifest.library.name),
@@ -100,7 +104,10 @@ def _differing(then: Manifest, now: Manifest) -> Iterator[str]:
         if other is None:
             yield f"input: {name} is not there any more"
         elif one != other:
-            yield f"input: {name} has changed: it had {one.size:,} bytes, and has {other.size:,}"
+            what = (
+                f"{name} has changed: it" if one.query is None else f"the query of {name} gives other rows: as text it"
+            )
+            yield f"input: {what} had {one.size:,} bytes, and has {other.size:,}"
     yield from (f"input: {name} is there besides" for name in has if name not in had)
     if then.columns != now.columns and then.columns is not None:
         yield f"columns: the column mapping {then.columns.name} has changed"

@@ -22,7 +22,7 @@ def converted(claims: list[Fields], folder: Path, name: str) -> Path:
     """The file that claims as JSON are converted into."""
     source, output = folder / "claims.json", folder / name
     source.write_text(json.dumps(claims))
-    assert run_convert(Conversion([str(source)], None, None, output), io.StringIO(), Stages()) == ALL_WRITTEN
+    assert run_convert(Conversion([str(source)], None, None, None, output), io.StringIO(), Stages()) == ALL_WRITTEN
     return output
 
 

@@ -22,10 +22,25 @@ from cleanclaim.cli.common import (
 
 def check(
     files: Annotated[
-        list[str],
+        list[str] | None,
         typer.Argument(metavar="FILE...", help="Files of claims, and folders of them; - is standard input."),
-    ],
+    ] = None,
     input_format: InputFormatOption = None,
+    source: Annotated[
+        str | None,
+        typer.Option("--from", metavar="URL", help="Claims of a database: postgresql://, sqlite:///, duckdb:///."),
+    ] = None,
+    query: Annotated[
+        str | None, typer.Option(metavar="SQL", help="What is asked of --from: a row for each claim line.")
+    ] = None,
+    query_file: Annotated[Path | None, typer.Option(metavar="PATH", help="The query, in a file.")] = None,
+    into: Annotated[
+        str | None,
+        typer.Option(metavar="URL", help="Put findings into a table, too: postgresql://, sqlite:///, duckdb:///."),
+    ] = None,
+    into_table: Annotated[
+        str | None, typer.Option(metavar="NAME", help="The table of --into (cleanclaim_findings).")
+    ] = None,
     format: Annotated[  # noqa: A002
         str | None,
         typer.Option(
@@ -81,7 +96,12 @@ def check(
     of_folder = settings()
     output_set, manifest_set = of_folder.text("output"), of_folder.text("manifest")
     options = Options(
-        files=files,
+        files=files or [],
+        source=source,
+        query=query,
+        query_file=query_file,
+        into=into or of_folder.text("into"),
+        into_table=into_table or of_folder.text("into-table"),
         format=format or of_folder.text("format"),
         output=output or (Path(output_set) if output_set else None),
         library=opened_library(library),

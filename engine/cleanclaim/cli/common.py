@@ -120,9 +120,10 @@ def ran(action: "Callable[[Stages], int]", log_format: str = "text") -> int:
         except OSError as wrong:
             text, status = said(wrong), WRONG_USE
         except BaseException:
-            asked = exit_status()
-            if asked is None:
+            if exit_status() is None:
                 raise
+            text, status = INTERRUPTED, FAILED
+        if (asked := exit_status()) is not None:  # what failed meanwhile failed by it
             text, status = INTERRUPTED, asked
         stages.failure(text, status)
         return status

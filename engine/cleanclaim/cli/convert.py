@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from cleanclaim.cli.common import InputFormatOption, ran, settings
+from cleanclaim.cli.common import Columns, InputFormatOption, ran, settings
 
 
 def convert(
@@ -19,6 +19,7 @@ def convert(
     ] = None,
     output: Annotated[Path | None, typer.Option(metavar="PATH", help="Write there, whole or not at all.")] = None,
     input_format: InputFormatOption = None,
+    columns: Columns = None,
 ) -> None:
     """Write claims of any format as check reads them: one JSON object a claim, or a table with a row a line.
 
@@ -27,6 +28,12 @@ def convert(
     """
     from cleanclaim.converting import Conversion, run_convert
 
-    read_as = input_format or settings().text("input-format")
-    wanted = Conversion(files=files, input_format=read_as, to=to, output=output)
+    of_folder = settings()
+    wanted = Conversion(
+        files=files,
+        input_format=input_format or of_folder.text("input-format"),
+        columns=columns or of_folder.text("columns"),
+        to=to,
+        output=output,
+    )
     raise typer.Exit(ran(lambda stages: run_convert(wanted, sys.stdout, stages)))

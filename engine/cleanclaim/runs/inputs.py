@@ -19,6 +19,7 @@ from cleanclaim.read.columns import ColumnMapping
 from cleanclaim.read.formats import TOLD_BY_BYTES, InputFormat, is_gzip, is_parquet
 from cleanclaim.read.gzipped import Gunzipped
 from cleanclaim.read.source import names_json_lines, read_stream, unreadable_file
+from cleanclaim.runs.content import Content
 from cleanclaim.runs.named import STANDARD_INPUT, NamedFile, named_files
 from cleanclaim.scratch import scratch_folder
 
@@ -51,6 +52,10 @@ class Input:
     """Why it cannot be read."""
     state: tuple[int, ...] | None = None
     """By which a change of a file is known."""
+    query: str | None = None
+    """Of which it is the rows."""
+    content: Content | None = None
+    """Of the rows of a query: of their text, as Parquet differs from one version of DuckDB to another."""
     mapping: ColumnMapping | None = None
     """What the columns of a table hold, where they bear other names than a claim's fields."""
 

@@ -2,49 +2,20 @@
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO, Literal, TextIO
+from typing import Literal, TextIO
 
 from cleanclaim.findings import Disposition
 from cleanclaim.report.csv_text import csv_lines
 from cleanclaim.report.jsonl import jsonl_lines
 from cleanclaim.report.text import Paint, Summary, text_lines
 from cleanclaim.report.writing import placed, write_stream, write_text
+from cleanclaim.runs.content import Content, content_of
 from cleanclaim.runs.results import Results
 
 Format = Literal["text", "jsonl", "csv", "parquet"]
 SUFFIXES: dict[str, Format] = {".jsonl": "jsonl", ".csv": "csv", ".parquet": "parquet"}
 """Of an output, and the format that it is written in where none is named."""
-_HASHED_AT_ONCE = 1 << 20
-
-
-@dataclass(frozen=True)
-class Content:
-    """What stands for bytes."""
-
-    size: int
-    sha256: str
-
-    @classmethod
-    def of_nothing(cls) -> "Content":
-        """That of no bytes at all."""
-        return cls(0, hashlib.sha256().hexdigest())
-
-
-def content_of(path: Path) -> Content:
-    """The size and hash of a file. Raises OSError."""
-    with path.open("rb") as stream:
-        return content_of_stream(stream)
-
-
-def content_of_stream(stream: BinaryIO) -> Content:
-    """The size and hash of what a stream gives. Raises OSError."""
-    digest, size = hashlib.sha256(), 0
-    while part := stream.read(_HASHED_AT_ONCE):
-        digest.update(part)
-        size += len(part)
-    return Content(size, digest.hexdigest())
 
 
 def report_lines(
