@@ -149,7 +149,7 @@ def read(
             assert wrong.reason
             assert wrong.field
             assert wrong.location.file == FILE
-            assert wrong.location.line is not None or wrong.field == "file"
+            assert (wrong.location.line, wrong.location.byte_offset) != (None, None) or wrong.field == "file"
     return found
 
 
