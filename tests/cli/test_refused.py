@@ -56,7 +56,7 @@ def test_what_cannot_be_is_refused_in_a_process_of_its_own_too(
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (("check",), "Missing argument 'FILE...'"),
+        (("check",), "name files of claims, or a database with --from"),
         (("check", "c", "--formt", "text"), "--format"),
         (("check", "c", "--format"), "requires an argument"),
         (("chek", "c"), "'check'"),
