@@ -140,6 +140,8 @@ def query_of(options: Options) -> Query | None:
     address = _address("--from", options.source)
     if address.path is not None:
         refuse_file(str(address.path))
+        if address.path.is_dir():
+            raise WrongUse(f"{address.path}: it is a folder")
     text = options.query
     if options.query_file is not None:
         try:

@@ -19,6 +19,7 @@ _HEADER = re.compile(r"ISA([^A-Za-z0-9\0\t\n\r ])(?:(?!\1).){0,15}\1", re.IGNORE
 _HEADER_BEGUN = 20
 _LAST_ELEMENT = 104
 """Where a header of its fixed width holds its last element, the separator of components."""
+_ELEMENTS = 16
 _FOLLOWING = "{0}[^{0}]{{2}}[\\0\\t\\n\\r ]*(?:GS|TA1|IEA){0}"
 """The end of a header and the beginning of what may follow it."""
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9]{1,2}")
@@ -195,6 +196,7 @@ def _delimiters(text: str, start: int) -> Delimiters | None:
     separator = text[start + 3]
     following = re.compile(_FOLLOWING.format(re.escape(separator)), re.IGNORECASE)
     places = [start + _LAST_ELEMENT]
+    is_whole = text.count(separator, start, places[0]) == _ELEMENTS
     if found := following.search(text, start, start + _LONGEST_HEADER):
         places.append(found.start() + 1)
     for place in places:
@@ -207,7 +209,7 @@ def _delimiters(text: str, start: int) -> Delimiters | None:
             and not any(character.isalnum() for character in one)
             and one.component not in _BLANKS
             and one.segment not in "\0\t "
-            and (not behind or (name and behind.startswith(separator, name.end())))
+            and (is_whole or not behind or (name and behind.startswith(separator, name.end())))
         ):
             return one
     return None
