@@ -42,6 +42,7 @@ catalogue: $(READY) ## write rules/CATALOGUE.md and rules/catalogue.lock.json an
 bench: $(BENCH) ## speed against other engines, as ratios from one run
 	$(BIN)/python -m tests.benchmarks.one_claim
 	$(BIN)/python -m tests.benchmarks.many_lines
+	$(BIN)/python -m tests.benchmarks.x12
 
 lock: $(READY) ## both locks anew: newest versions that pyproject.toml allows, hashes without addresses
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header \

@@ -8,7 +8,7 @@ from typing import TextIO, get_args
 
 import typer
 
-from cleanclaim.claims import PayerType, ReadClaim
+from cleanclaim.claims import PayerType
 from cleanclaim.databases.address import Query, Target
 from cleanclaim.edit_files import load_catalogue
 from cleanclaim.findings import DISPOSITIONS, Disposition, at_least
@@ -32,6 +32,7 @@ from cleanclaim.options import (
     Options,
     column_mapping,
     format_of,
+    input_format,
     mapping_file,
     memory_limit,
     one_of,
@@ -46,7 +47,8 @@ from cleanclaim.report.library import HASH_SHOWN
 from cleanclaim.report.text import Paint, Summary, plain
 from cleanclaim.report.writing import write_file
 from cleanclaim.runs.choosing import chosen, run
-from cleanclaim.runs.inputs import Input, opened
+from cleanclaim.runs.inputs import Input, opened, shown_name
+from cleanclaim.runs.named import named_files
 from cleanclaim.runs.output import Format, report_lines, write_report
 from cleanclaim.runs.results import DEFAULT_MEMORY, Counts, Executor, Job, Results
 from cleanclaim.runs.stages import Stages
@@ -126,7 +128,10 @@ def _inputs(
     options: Options, query: Query | None, mapping: ColumnMapping | None, job: Job, stages: Stages
 ) -> AbstractContextManager[list[Input]]:
     if query is None:
-        return opened(options.files, mapping)
+        named = named_files(options.files)
+        for file in named.again:
+            stages.notice(f"{shown_name(file)}: named again, and read once")
+        return opened(named.files, input_format(options.input_format), mapping)
     from cleanclaim.runs.databases import asked
 
     return asked(query, mapping, job.memory_limit, stages)
@@ -151,6 +156,7 @@ def _put(target: Target, run: str, results: Results, job: Job, stages: Stages) -
 
 def _run_options(options: Options, job: Job) -> RunOptions:
     return RunOptions(
+        files=tuple(map(shown_name, options.files)), input_format=input_format(options.input_format),
         payer_type=job.payer_type, information=job.information, show_advisory=options.show_advisory,
         select=tuple(options.select), ignore=tuple(options.ignore), rules=tuple(str(one) for one in options.rules),
     )  # fmt: skip
@@ -215,13 +221,6 @@ def not_loaded(library: CodeLibrary) -> list[str]:
     held = {layer.kind for layer in library.layers}
     missing = [name for kind, name in _TABLES.items() if kind not in held]
     return missing if "complete" in library.scopes.values() else [*missing, _COMPLETE]
-
-
-def read_all(files: Sequence[str], mapping: ColumnMapping | None = None) -> Iterator[ReadClaim]:
-    """The claims of several files, one of which may be standard input; a file that cannot be read is told of."""
-    with opened(files, mapping) as inputs:
-        for one in inputs:
-            yield from one.reads()
 
 
 def _passed_over(fields: Mapping[str, Collection[str]]) -> Iterator[str]:

@@ -48,7 +48,12 @@ def _modifiers(value: object) -> object:
 
 def _or_default(default: str) -> BeforeValidator:
     """A code, or the default where it is null or blank."""
-    return BeforeValidator(lambda value: default if value is None or _code(value) == "" else _code(value))
+    return BeforeValidator(lambda value: _coded(value, default))
+
+
+def _coded(value: object, default: str) -> object:
+    coded = default if value is None else _code(value)
+    return default if coded == "" else coded
 
 
 def _word(default: str) -> BeforeValidator:
@@ -156,8 +161,16 @@ class Location(Model):
     file: str | None = None
     line: int | None = None
     """Line of the file, from 1."""
+    interchange: int | None = None
+    """Interchange of an X12 file, from 1."""
+    transaction: int | None = None
+    """Transaction of the interchange, from 1."""
     segment: int | None = None
+    """Segment of the transaction, from 1 at its ST, as SE01 counts them."""
     element: int | None = None
+    """Element of the segment, from 1."""
+    byte_offset: int | None = None
+    """Bytes of the file before the segment; of a compressed file, of what it holds."""
     pointer: str | None = None
     """JSON pointer within the file."""
 
@@ -170,7 +183,7 @@ class Unreadable(Model):
     of_line: bool = False
     """Whether it stands for a line, even where its number is not known."""
     field: str
-    """The field that is wrong, or `claim`, `line` or `file`."""
+    """The field that is wrong, or `claim`, `line` or `file`; `interchange` or `transaction` of an X12 file."""
     reason: str
     """A clause for people, free of the value itself where it could name a patient."""
     location: Location

@@ -16,6 +16,7 @@ from cleanclaim.catalogue import Catalogue
 from cleanclaim.claims import PayerType
 from cleanclaim.findings import DISPOSITIONS
 from cleanclaim.lock import digest_of_meanings
+from cleanclaim.read.formats import InputFormat
 from cleanclaim.releases.library import CodeLibrary
 from cleanclaim.runs.content import Content, content_of, content_of_stream
 from cleanclaim.runs.inputs import Input
@@ -67,6 +68,10 @@ class Into(Model):
 class RunOptions(Model):
     """The options that bear on findings, or on how they are written."""
 
+    files: tuple[str, ...] = ()
+    """The files and folders of claims, as they were given."""
+    input_format: InputFormat | None = None
+    """The format that was asked for; null where each input told its own."""
     payer_type: PayerType
     information: bool
     """Whether findings of disposition `information` were made."""
@@ -164,7 +169,7 @@ def contents_of(inputs: Sequence[Input]) -> tuple[InputContent, ...]:
     found = []
     for one in inputs:
         content = one.content or Content.of_nothing()
-        if one.wrong is None and one.content is None:
+        if one.content is None and (one.path is not None or one.memory is not None):
             with one.stream() as stream:
                 content = content_of_stream(stream)
         name = one.shown if one.name != "-" else "-"

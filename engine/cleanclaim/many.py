@@ -156,11 +156,12 @@ class TableFindings:
 
 def _add(batch: "Batch", table: Table, columns: ColumnMapping | None, scratch: Path) -> None:
     if isinstance(table, str | PathLike):
-        file = replace(input_of(fspath(table)), mapping=columns)
-        if file.is_parquet:
-            batch.add_parquet(Path(table), file.shown, columns)
-        else:
-            batch.add_reads(file.reads())
+        with ExitStack() as kept:
+            file = replace(input_of(fspath(table), kept), mapping=columns)
+            if file.parquet is not None and file.wrong is None:
+                batch.add_parquet(file.parquet, file.shown, columns)
+            else:
+                batch.add_reads(file.reads())
         return
     copy = scratch / "table.parquet"  # what is read may give other rows, or none, a second time
     _relation(batch.database.connection, table).write_parquet(str(copy))

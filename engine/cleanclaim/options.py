@@ -13,10 +13,11 @@ from cleanclaim.codes import Notice
 from cleanclaim.databases.address import DEFAULT_TABLE, Address, AddressRefused, Query, Target, address_of, table_of
 from cleanclaim.places import shipped_mappings
 from cleanclaim.read.columns import ColumnMapping, ColumnsRefused, read_columns
+from cleanclaim.read.formats import INPUT_FORMATS, InputFormat
 from cleanclaim.relational import SHARE_OF_MEMORY
 from cleanclaim.releases.library import CodeLibrary
 from cleanclaim.report.writing import refusal
-from cleanclaim.runs.inputs import STANDARD_INPUT
+from cleanclaim.runs.named import STANDARD_INPUT
 from cleanclaim.runs.output import SUFFIXES, Format
 from cleanclaim.values import is_text
 
@@ -47,6 +48,8 @@ class Options:
     show_advisory: bool
     show_information: bool
     fail_on: str
+    input_format: str | None = None
+    """None where each input is to tell."""
     executor: str | None = None
     """None where the size of the input is to tell."""
     memory_limit: str | None = None
@@ -73,6 +76,11 @@ def format_of(options: Options) -> Format:
     if report_format == "parquet" and options.output is None:
         raise WrongUse("--format parquet: it is no text; name a file with --output PATH")
     return report_format
+
+
+def input_format(named: str | None) -> InputFormat | None:
+    """The format that claims are to be read in, where one is named. Raises WrongUse."""
+    return None if named is None else one_of("--input-format", named, INPUT_FORMATS)  # type: ignore[return-value]
 
 
 def memory_limit(text: str) -> str:
@@ -106,13 +114,15 @@ def column_mapping(named: str | None) -> ColumnMapping | None:
 
 
 def refuse_file(file: str) -> None:
-    """Raise WrongUse for what is no file of claims."""
-    if file == STANDARD_INPUT:
-        return
-    if not Path(file).exists():
+    """Raise WrongUse for what is no file of claims, nor a folder of them."""
+    if file != STANDARD_INPUT and not (file and Path(file).exists()):
         raise WrongUse(f"{file}: there is no such file")
-    if Path(file).is_dir():
-        raise WrongUse(f"{file}: it is a folder; name the files in it")
+
+
+def refuse_inputs(files: Sequence[str]) -> None:
+    """Raise WrongUse for files that are not there."""
+    for file in files:
+        refuse_file(file)
 
 
 def query_of(options: Options) -> Query | None:
@@ -130,6 +140,13 @@ def query_of(options: Options) -> Query | None:
     address = _address("--from", options.source)
     if address.path is not None:
         refuse_file(str(address.path))
+        if address.path.is_dir():
+            raise WrongUse(f"{address.path}: it is a folder")
+    return Query(address, _query_text(options))
+
+
+def _query_text(options: Options) -> str:
+    """The query, given as it is or in a file. Raises WrongUse and OSError."""
     text = options.query
     if options.query_file is not None:
         try:
@@ -139,7 +156,7 @@ def query_of(options: Options) -> Query | None:
     assert text is not None
     if not text.strip() or not is_text(text) or "\0" in text:
         raise WrongUse("--query: one query is wanted, as select ... from ...")
-    return Query(address, text)
+    return text
 
 
 def target_of(options: Options) -> Target | None:
@@ -164,27 +181,34 @@ def _address(option: str, text: str) -> Address:
 
 def refuse_files(options: Options, query: Query | None, target: Target | None) -> None:
     """Raise WrongUse for files that cannot be read, or that cannot be written without harm."""
-    for file in options.files:
-        refuse_file(file)
-    read = [Path(file) for file in options.files if file != STANDARD_INPUT]
+    refuse_inputs(options.files)
     asked = query.address.path if query else None
     into = target.address.path if target else None
-    written = (("--output", options.output), ("--manifest", options.manifest), ("--into", into))
-    for option, path in written:
+    columns = [Path(options.columns)] if options.columns else []
+    judging = (*options.rules, Path(options.library[2]), *columns)
+    for option, path in (("--output", options.output), ("--manifest", options.manifest), ("--into", into)):
         if path is None:
             continue
         # findings may go beside the claims of a database
-        if any(_is_same(path, one) for one in (*read, *([asked] if asked and path is not into else []))):
-            raise WrongUse(f"{option} {path}: it is one of the files to check")
-        judged_by = (*options.rules, Path(options.library[2]), *([Path(options.columns)] if options.columns else []))
-        if any(_is_same(path, one) for one in judged_by):
-            raise WrongUse(f"{option} {path}: it is what the claims are checked by")
-        if why := refusal(path):
-            raise WrongUse(f"{option} {path}: {why}")
+        read = (*options.files, *([str(asked)] if asked and path is not into else []))
+        refuse_output(option, path, read, judging)
         if path is not into and into is not None and _is_same(path, into):
             raise WrongUse(f"{option} {path}: it is the database that findings go to")
     if options.output is not None and options.manifest is not None and _is_same(options.output, options.manifest):
         raise WrongUse(f"--manifest {options.manifest}: it is the output")
+
+
+def refuse_output(option: str, path: Path, files: Sequence[str], judging: Sequence[Path] = ()) -> None:
+    """Raise WrongUse for a file that cannot be written without harm to those read, or to what claims are judged by."""
+    for file in files:
+        if file != STANDARD_INPUT and _is_same(path, Path(file)):
+            raise WrongUse(f"{option} {path}: it is one of the files to read")
+        if file != STANDARD_INPUT and _is_within(path, Path(file)):
+            raise WrongUse(f"{option} {path}: it lies in a folder of files to read")
+    if any(_is_same(path, one) for one in judging):
+        raise WrongUse(f"{option} {path}: it is what the claims are checked by")
+    if why := refusal(path):
+        raise WrongUse(f"{option} {path}: {why}")
 
 
 def _is_same(path: Path, other: Path) -> bool:
@@ -192,6 +216,11 @@ def _is_same(path: Path, other: Path) -> bool:
     if path.exists() and other.exists():
         return path.samefile(other)
     return os.path.realpath(path) == os.path.realpath(other)
+
+
+def _is_within(path: Path, folder: Path) -> bool:
+    """Whether a path leads into a folder."""
+    return folder.is_dir() and Path(os.path.realpath(folder)) in Path(os.path.realpath(path)).parents
 
 
 def one_of(option: str, value: str, choices: Sequence[str]) -> str:

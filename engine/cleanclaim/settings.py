@@ -7,7 +7,9 @@ from pathlib import Path
 
 from cleanclaim.places import BUNDLED, shipped_mappings
 
-TEXTS = ("format", "payer-type", "fail-on", "executor", "memory-limit", "log-format", "into", "into-table")
+TEXTS = (
+    "format", "input-format", "payer-type", "fail-on", "executor", "memory-limit", "log-format", "into", "into-table",
+)  # fmt: skip
 PATHS = ("output", "library", "manifest", "columns")
 LISTS = ("select", "ignore")
 PATH_LISTS = ("rules",)

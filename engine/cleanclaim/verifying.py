@@ -73,7 +73,7 @@ def _repeated(
     wanted = manifest.options
     asked = next((one for one in manifest.inputs if one.query is not None), None)
     options = Options(
-        files=[str(one.name) for one in manifest.inputs if one.query is None],
+        files=[] if asked else wanted.files or [str(one.name) for one in manifest.inputs],
         source=asked.name if asked else None,
         query=asked.query if asked else None,
         format=manifest.output.format,
@@ -86,6 +86,7 @@ def _repeated(
         show_advisory=wanted.show_advisory,
         show_information=wanted.information,
         fail_on="not_checked",
+        input_format=wanted.input_format,
         executor=manifest.executor,
         memory_limit=memory_limit,
         manifest=output.with_name("manifest"),
@@ -97,14 +98,17 @@ def _repeated(
 
 def _differing(then: Manifest, now: Manifest) -> Iterator[str]:
     """What of the input, the edits and the library is another."""
-    for one, other in zip(then.inputs, now.inputs, strict=True):
-        if one != other:
+    had, has = ({one.name: one for one in manifest.inputs} for manifest in (then, now))
+    for name, one in had.items():
+        other = has.get(name)
+        if other is None:
+            yield f"input: {name} is not there any more"
+        elif one != other:
             what = (
-                f"{one.name} has changed: it"
-                if one.query is None
-                else f"the query of {one.name} gives other rows: as text it"
+                f"{name} has changed: it" if one.query is None else f"the query of {name} gives other rows: as text it"
             )
             yield f"input: {what} had {one.size:,} bytes, and has {other.size:,}"
+    yield from (f"input: {name} is there besides" for name in has if name not in had)
     if then.columns != now.columns and then.columns is not None:
         yield f"columns: the column mapping {then.columns.name} has changed"
     if then.catalogue.meaning != now.catalogue.meaning:
@@ -112,9 +116,11 @@ def _differing(then: Manifest, now: Manifest) -> Iterator[str]:
     elif then.catalogue != now.catalogue:
         yield "catalogue: texts or citations of edits or parameters have changed; none means something else"
     if then.library.content != now.library.content:
-        had, has = ({(one.quarter, one.kind, one.part) for one in named.library.loaded} for named in (then, now))
-        layers = [f"lacks {' '.join(one)}" for one in sorted(had - has)]
-        layers += [f"has {' '.join(one)} besides" for one in sorted(has - had)]
+        layers_then, layers_now = (
+            {(one.quarter, one.kind, one.part) for one in named.library.loaded} for named in (then, now)
+        )
+        layers = [f"lacks {' '.join(one)}" for one in sorted(layers_then - layers_now)]
+        layers += [f"has {' '.join(one)} besides" for one in sorted(layers_now - layers_then)]
         yield f"library: its content is another{': ' if layers else ''}{', '.join(layers)}"
 
 

@@ -33,7 +33,8 @@ def claims(tmp_path: Path) -> Path:
         (("--rules", "claims.jsonl"), "claims.jsonl is no folder of edits"),
         (("--rules", "."), ".: holds no edit file (.yaml)"),
         (("nowhere.csv",), "nowhere.csv: there is no such file"),
-        ((".",), ".: it is a folder; name the files in it"),
+        (("",), ": there is no such file"),
+        (("--output", "findings.jsonl", "."), "--output findings.jsonl: it lies in a folder of files to read"),
         (("x" * 300,), f"{'x' * 300}: File name too long"),
     ],
 )  # fmt: skip

@@ -12,6 +12,7 @@ import typer
 from cleanclaim.cli import codes, edits
 from cleanclaim.cli.check import check
 from cleanclaim.cli.common import INTERRUPTED, printed, stop
+from cleanclaim.cli.convert import convert
 from cleanclaim.cli.explain import explain
 from cleanclaim.cli.verify import verify
 from cleanclaim.interruption import exit_status, interruptible
@@ -44,6 +45,7 @@ def about(
 
 
 app.command()(check)
+app.command()(convert)
 app.command()(explain)
 app.command()(verify)
 app.add_typer(edits.app, name="edits")

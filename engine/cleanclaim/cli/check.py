@@ -6,14 +6,26 @@ from typing import Annotated
 
 import typer
 
-from cleanclaim.cli.common import LIBRARY_HELP, Columns, Rules, first, folders, names, opened_library, ran, settings
+from cleanclaim.cli.common import (
+    LIBRARY_HELP,
+    Columns,
+    InputFormatOption,
+    Rules,
+    first,
+    folders,
+    names,
+    opened_library,
+    ran,
+    settings,
+)
 
 
 def check(
     files: Annotated[
         list[str] | None,
-        typer.Argument(metavar="FILE...", help="Claims as JSON, JSON Lines, CSV or Parquet; - is standard input."),
+        typer.Argument(metavar="FILE...", help="Files of claims, and folders of them; - is standard input."),
     ] = None,
+    input_format: InputFormatOption = None,
     source: Annotated[
         str | None,
         typer.Option("--from", metavar="URL", help="Claims of a database: postgresql://, sqlite:///, duckdb:///."),
@@ -94,6 +106,7 @@ def check(
         output=output or (Path(output_set) if output_set else None),
         library=opened_library(library),
         rules=folders(rules, of_folder),
+        input_format=input_format or of_folder.text("input-format"),
         payer_type=first(payer_type, of_folder.text("payer-type"), "unknown"),
         select=of_folder.several("select") if select is None else names(select),
         ignore=of_folder.several("ignore") if ignore is None else names(ignore),

@@ -33,6 +33,13 @@ Columns = Annotated[
     ),
 ]
 
+InputFormatOption = Annotated[
+    str | None,
+    typer.Option(
+        "--input-format", metavar="json|jsonl|csv|parquet|837|fhir", help="What all files are (as their content tells)."
+    ),
+]
+
 
 def settings() -> "Settings":
     """The settings that hold in the current folder; one that is wrong ends the program with status 2."""

@@ -49,6 +49,8 @@ class Part:
     """Fields that were found before to be none, each with the reason."""
     columns: Mapping[str, str] = field(default_factory=dict)
     """Of fields that the source has by another name, that name."""
+    pointers: Mapping[str, str] = field(default_factory=dict)
+    """Of fields that stand elsewhere in JSON than under their own name, the rest of their JSON pointer."""
 
 
 def assemble(claim: Part, lines: Sequence[Part], unreadable: Sequence[Unreadable] = ()) -> ReadClaim:
@@ -69,9 +71,10 @@ def assemble(claim: Part, lines: Sequence[Part], unreadable: Sequence[Unreadable
     whole, wrong = _claim(claim, tuple(read.values()))
     passed_over = claim.fields.keys() - CLAIM_FIELDS
     for part in lines:
-        passed_over |= part.fields.keys() - LINE_FIELDS
+        if not LINE_FIELDS.issuperset(part.fields):
+            passed_over |= part.fields.keys() - LINE_FIELDS
     if not lines and not problems:
-        wrong = {"lines": "the claim has none", **wrong}
+        wrong = {"lines": claim.wrong.get("lines", "the claim has none"), **wrong}
     if wrong:
         problems.append(_unreadable(claim, "claim", wrong, claim_id, None))
     return ReadClaim(
@@ -112,10 +115,13 @@ def _claim(part: Part, lines: tuple[ClaimLine, ...]) -> tuple[Claim | None, _Wro
     wrong = misspelled(part.fields, CLAIM_FIELDS)
     if wrong:
         return None, wrong
+    wrong = dict(part.wrong)
     try:
-        return Claim.model_validate(fields), {}
+        claim = Claim.model_validate(fields)
+        if not wrong:
+            return claim, {}
     except ValidationError as refused:
-        wrong = _reasons(refused, fields)
+        wrong = _reasons(refused, fields) | wrong
         wrong.pop("lines", None)
     if not lines or not wrong.keys() <= _CAN_BE_LEFT_OUT:
         return None, wrong
@@ -133,7 +139,9 @@ def _given(fields: Mapping[str, object], known: Collection[str]) -> dict[str, ob
 
 def misspelled(fields: Collection[str], known: frozenset[str]) -> _Wrong:
     """Of the fields, those whose name may be a known one misspelled, so that a claim would lose what it says."""
-    wrong = {}
+    wrong: _Wrong = {}
+    if known.issuperset(fields):
+        return wrong
     for name in fields:
         if name in known:
             continue
@@ -185,18 +193,17 @@ def _reasons(refused: ValidationError, fields: Mapping[str, object]) -> _Wrong:
 
 
 def _unreadable(part: Part, kind: str, wrong: _Wrong, claim_id: str | None, line: int | None) -> Unreadable:
-    location = part.location
+    location, field_name = part.location, kind
     wrong = {name: why + in_column(name, part.columns) for name, why in wrong.items()}
+    reason = "; ".join(f"{part.pointers.get(name) or name}: {why}" for name, why in wrong.items())
     if len(wrong) == 1:
         ((name, reason),) = wrong.items()
-        if location.pointer is not None:
-            location = location.model_copy(update={"pointer": f"{location.pointer}/{pointer_step(name)}"})
-        return Unreadable(
-            claim_id=claim_id, line_number=line, of_line=kind == "line", field=name, reason=reason, location=location
-        )
-    reason = "; ".join(f"{name}: {why}" for name, why in wrong.items())
+        field_name = part.pointers.get(name) or name
+        steps = part.pointers.get(name, pointer_step(name))
+        if location.pointer is not None and steps:
+            location = location.model_copy(update={"pointer": f"{location.pointer}/{steps}"})
     return Unreadable(
-        claim_id=claim_id, line_number=line, of_line=kind == "line", field=kind, reason=reason, location=location
+        claim_id=claim_id, line_number=line, of_line=kind == "line", field=field_name, reason=reason, location=location
     )
 
 

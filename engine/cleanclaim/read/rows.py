@@ -83,7 +83,7 @@ def claims_of_rows(rows: Iterable[Row], header: Header) -> Iterator[ReadClaim]:
             latest.unreadable.append(wrong)
         else:
             fields = {name: cell for name, cell in row.fields.items() if name in LINE_FIELDS}
-            latest.lines.append(Part(fields, row.location, row.wrong, header.named))
+            latest.lines.append(Part(fields, row.location, row.wrong, columns=header.named))
     yield from _settled(broken, claims)
     for of_claim_rows in claims.values():
         whole = Part(of_claim_rows.of_claim, of_claim_rows.location, columns=header.named)

@@ -75,11 +75,6 @@ class Table:
         return column.text if column else "null::varchar"
 
 
-def is_parquet(start: bytes) -> bool:
-    """Whether a file that starts so is Parquet."""
-    return start.startswith(b"PAR1")
-
-
 def parquet_table(
     connection: duckdb.DuckDBPyConnection, path: Path, shown: str, mapping: ColumnMapping | None = None
 ) -> Table:

@@ -98,6 +98,21 @@ class Database:
         self._take_up(table, columns, path)
 
     @contextmanager
+    def kept_in_order(self) -> Iterator[None]:
+        """DuckDB keeps the order in which rows come while this holds.
+
+        Nor does it look at what it knows of columns: one of a single value would be encoded as another way of storing
+        it tells or does not tell.
+        """
+        self.run("set global preserve_insertion_order = true")
+        self.run("set global disabled_optimizers = 'statistics_propagation'")
+        try:
+            yield
+        finally:
+            self.run("set global disabled_optimizers = ''")
+            self.run("set global preserve_insertion_order = false")
+
+    @contextmanager
     def room(self) -> Iterator[None]:
         """What is done here writes to the scratch folder. Raises DatabaseFailed where that has no room for it."""
         try:

@@ -12,6 +12,7 @@ from decimal import Decimal
 from cleanclaim.claims import ReadClaim
 from cleanclaim.read.table import MIDNIGHTS, OF_DAYS, ROW, Column, Table
 from cleanclaim.relational.connection import Database, quoted
+from cleanclaim.relational.locations import CLAIM_AT, LINE_AT, columns_of, given_sql, values_of
 from cleanclaim.relational.raw_values import CODE, GIVEN, SETTING
 
 UNITS, CHARGE = "decimal(10, 3)", "decimal(17, 2)"
@@ -31,10 +32,7 @@ STAGED = {
     **dict.fromkeys((*SETTING, *CODE, "modifiers"), "varchar"), "line_number": "integer", "units": UNITS,
     "charge": CHARGE, "first_day": "date", "last_day": "date", "rendering_provider": "varchar",
     "billing_provider": "varchar", "patient_id": "varchar", "ndc": "varchar", "description": "varchar",
-    "file": "varchar", "file_line": "bigint", "segment": "integer", "element": "integer", "pointer": "varchar",
-    "claim_file": "varchar", "claim_line": "bigint", "claim_segment": "integer", "claim_element": "integer",
-    "claim_pointer": "varchar",
-    "is_wrong": "boolean",
+    **columns_of(LINE_AT), **columns_of(CLAIM_AT), "is_wrong": "boolean",
 }  # fmt: skip
 """The columns of `billed`, and their types where the lines come from claims that were read already."""
 
@@ -101,6 +99,7 @@ def _billed_sql(table: Table, padded: Collection[str], place: int) -> str:
     claim_id = identifier("claim_id")
     line_number = number("line_number", "integer")
     wrong.append(f"not regexp_full_match({table.text('ndc')}, '[ -~]*')" if "ndc" in table.columns else "false")
+    stood = {"file": quoted(table.shown), "line": f"({ROW})::bigint"}
     ndc = f"nullif(upper(trim({table.text('ndc')})), '')"
     columns = {
         "row_number": ROW, "claim_key": claim_id, "claim_id": claim_id, "place": f"{place}::bigint",
@@ -109,10 +108,7 @@ def _billed_sql(table: Table, padded: Collection[str], place: int) -> str:
         "first_day": day("date_of_service"), "last_day": day("date_of_service_end"),
         **{name: identifier(name) for name in ("rendering_provider", "billing_provider", "patient_id")},
         "ndc": ndc, "description": identifier("description"),
-        "file": quoted(table.shown), "file_line": f"({ROW})::bigint",
-        **dict.fromkeys(("segment", "element", "claim_segment", "claim_element"), "null::integer"),
-        "pointer": "null::varchar", "claim_file": quoted(table.shown), "claim_line": f"({ROW})::bigint",
-        "claim_pointer": "null::varchar",
+        **given_sql(LINE_AT, stood), **given_sql(CLAIM_AT, stood),
     }  # fmt: skip
     wrong.append(f"coalesce(not ({line_number} between 1 and {LINE_NUMBER_AT_MOST}), true)")
     columns["is_wrong"] = " or ".join(f"coalesce({one}, false)" for one in dict.fromkeys(wrong) if one != "false")
@@ -196,6 +192,7 @@ class Staging:
     def _of_claim(self, place: int, read: ReadClaim) -> Iterator[tuple[object, ...]]:
         claim, whole = read.claim, read.location
         assert claim is not None
+        of_claim = values_of(whole)
         for line in claim.lines:
             self._rows += 1
             at = read.line_locations.get(line.line_number, whole)
@@ -205,8 +202,7 @@ class Staging:
                 line.procedure_code, line.code_qualifier, line.revenue_code, " ".join(line.modifiers),
                 line.line_number, _plain(line.units), _plain(line.charge), line.date_of_service,
                 line.date_of_service_end, line.rendering_provider or claim.rendering_provider, claim.billing_provider,
-                None, line.ndc, line.description, at.file, at.line, at.segment, at.element, at.pointer,
-                whole.file, whole.line, whole.segment, whole.element, whole.pointer, "false",
+                None, line.ndc, line.description, *values_of(at), *of_claim, "false",
             )  # fmt: skip
 
 

@@ -25,9 +25,8 @@ def asked(query: Query, mapping: ColumnMapping | None, memory_limit: str, stages
         content = content_of(text)
         text.unlink()
         name = query.address.shown
-        yield [
-            Input(name, name, True, parquet.stat().st_size, parquet, mapping=mapping, content=content, query=query.sql)
-        ]
+        size = parquet.stat().st_size
+        yield [Input(name, name, "parquet", size=size, path=parquet, mapping=mapping, content=content, query=query.sql)]
 
 
 def refuse(target: Target) -> None:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from cleanclaim.claims import Claim, ReadClaim
 from cleanclaim.read.columns import ColumnMapping
+from cleanclaim.read.formats import InputFormat
 from cleanclaim.read.source import read_stream
 
 FILE = "claims"
@@ -131,17 +132,24 @@ def as_claims(claims: Sequence[Fields]) -> list[Claim]:
     return [Claim.model_validate(claim) for claim in claims]
 
 
-def read(content: bytes | str, *, json_lines: bool = False, mapping: ColumnMapping | None = None) -> list[ReadClaim]:
+def read(
+    content: bytes | str,
+    *,
+    json_lines: bool = False,
+    input_format: InputFormat | None = None,
+    mapping: ColumnMapping | None = None,
+) -> list[ReadClaim]:
     """What the reader makes of bytes; whatever they are, each thing read is a claim or says why it is none."""
     content = content.encode() if isinstance(content, str) else content
-    found = list(read_stream(io.BytesIO(content), FILE, json_lines=json_lines, mapping=mapping))
+    stream = io.BytesIO(content)
+    found = list(read_stream(stream, FILE, json_lines=json_lines, input_format=input_format, mapping=mapping))
     for one in found:
         assert one.claim is not None or one.unreadable
         for wrong in one.unreadable:
             assert wrong.reason
             assert wrong.field
             assert wrong.location.file == FILE
-            assert wrong.location.line is not None or wrong.field == "file"
+            assert (wrong.location.line, wrong.location.byte_offset) != (None, None) or wrong.field == "file"
     return found
 
 
