@@ -60,7 +60,7 @@ def alterations(condition: Condition, kinds: Mapping[str, FactKind]) -> Iterator
 def _altered(part: Condition, kinds: Mapping[str, FactKind], rebuilt: _Rebuilt) -> Iterator[Alteration]:
     match part:
         case And(parts) | Or(parts):
-            yield from _of_group(part, kinds, rebuilt)
+            yield from _of_group(part, rebuilt)
             for index, one in enumerate(parts):
                 yield from _altered(one, kinds, _within(part, index, rebuilt))
         case Not(inner):
@@ -78,7 +78,7 @@ def _altered(part: Condition, kinds: Mapping[str, FactKind], rebuilt: _Rebuilt) 
             yield from _of_comparison(part, kinds, rebuilt)
 
 
-def _of_group(group: And | Or, kinds: Mapping[str, FactKind], rebuilt: _Rebuilt) -> Iterator[Alteration]:
+def _of_group(group: And | Or, rebuilt: _Rebuilt) -> Iterator[Alteration]:
     kind: type[And | Or] = type(group)
     joined, instead = ("and", "or") if kind is And else ("or", "and")
     other: And | Or = Or(group.parts) if kind is And else And(group.parts)

@@ -92,7 +92,7 @@ class _Group:
             if (
                 any(one.edit_id in raised for one in case.findings)
                 or any(_says_otherwise(mine.parameters[name], other.parameters[name], case) for name in parameters)
-                or any(_answers_otherwise(one, two, mine, other, case) for one, two in asked)
+                or any(_answers_otherwise(one, two, other, case) for one, two in asked)
             ):
                 touched.add(place)
         return (self.cases[place] for place in sorted(touched))
@@ -213,7 +213,7 @@ def _ask_anew(lines: Sequence[EnrichedLine], questions: Sequence[OtherLines]) ->
         one.add(lines)
 
 
-def _answers_otherwise(one: Asked, two: Asked, mine: Catalogue, other: Catalogue, case: Case) -> bool:
+def _answers_otherwise(one: Asked, two: Asked, other: Catalogue, case: Case) -> bool:
     for known in case.claims:
         before = [line.facts[one.fact] for line in known.lines]
         lines = [replace(line, facts=dict(line.facts)) for line in known.lines]

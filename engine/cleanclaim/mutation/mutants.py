@@ -50,7 +50,7 @@ def mutants_of(catalogue: Catalogue, edit: Edit) -> Iterator[Mutant]:
     yield from _of_other_lines(catalogue, rules[0], text)
     yield from _of_remittance(catalogue, rules[0], text)
     yield from _of_periods(rules, text)
-    yield from _of_conditions(catalogue, rules, text)
+    yield from _of_conditions(rules, text)
 
 
 def rules_of(catalogue: Catalogue, edit_id: str) -> list[Rule]:
@@ -111,12 +111,15 @@ def _of_payers(edit: Edit, text: YamlText) -> Iterator[Mutant]:
 
 def _of_supersession(rule: Rule, text: YamlText) -> Iterator[Mutant]:
     for other in rule.superseded_by:
-        left = tuple(one for one in rule.superseded_by if one != other)
-
-        def applied(catalogue: Catalogue, left: tuple[str, ...] = left) -> Catalogue:
-            return with_rules(catalogue, rule.edit.id, lambda one, _: replace(one, superseded_by=left))
-
+        applied = _with_superseding(rule.edit.id, tuple(one for one in rule.superseded_by if one != other))
         yield _placed(rule.edit, text, ["superseded_by"], f"superseded by {other} no more", applied)
+
+
+def _with_superseding(edit_id: str, others: tuple[str, ...]) -> Applied:
+    def changed(rule: Rule, _: int) -> Rule:
+        return replace(rule, superseded_by=others)
+
+    return lambda catalogue: with_rules(catalogue, edit_id, changed)
 
 
 def _of_other_lines(catalogue: Catalogue, rule: Rule, text: YamlText) -> Iterator[Mutant]:
@@ -147,10 +150,8 @@ def _of_remittance(catalogue: Catalogue, rule: Rule, text: YamlText) -> Iterator
             yield _remitted(rule, text, ["remittance", index], what, index, others)
         if one.when is None:
             continue
-        kinds = {
-            **(CLAIM_FACTS if rule.edit.level == "claim" else LINE_FACTS),
-            **dict.fromkeys(rule.asked.values(), ANSWER),
-        }
+        facts = CLAIM_FACTS if rule.edit.level == "claim" else LINE_FACTS
+        kinds = {**facts, **dict.fromkeys(rule.asked.values(), ANSWER)}
         for altered in alterations(one.when, kinds):
             other = ConditionedRemittance(
                 one.remittance, altered.condition, python_test(altered.condition, catalogue.parameters)
@@ -200,29 +201,33 @@ def _of_periods(rules: Sequence[Rule], text: YamlText) -> Iterator[Mutant]:
     for what, index, periods in moved_periods([rule.version.effective for rule in rules]):
 
         def applied(catalogue: Catalogue, periods: Sequence[object] = periods) -> Catalogue:
-            def changed(rule: Rule, place: int) -> Rule:
-                version = rule.version.model_copy(update={"effective": periods[place]})
-                whole = condition_of(rule.edit, version, rule.when, rule.asked)
-                return replace(rule, version=version, condition=whole)
+            def changed(one: Rule, place: int) -> Rule:
+                version = one.version.model_copy(update={"effective": periods[place]})
+                whole = condition_of(one.edit, version, one.when, one.asked)
+                return replace(one, version=version, condition=whole)
 
             return with_rules(catalogue, rules[0].edit.id, changed)
 
         yield _placed(rules[0].edit, text, ["versions", index, "effective"], f"effective: {what}", applied)
 
 
-def _of_conditions(catalogue: Catalogue, rules: Sequence[Rule], text: YamlText) -> Iterator[Mutant]:
+def _of_conditions(rules: Sequence[Rule], text: YamlText) -> Iterator[Mutant]:
+    edit_id = rules[0].edit.id
     for index, rule in enumerate(rules):
         kinds = CLAIM_FACTS if rule.edit.level == "claim" else LINE_FACTS
         of_version = f"version of {rule.version.effective.words}: " if len(rules) > 1 else ""
         for one in alterations(rule.when, {**kinds, **dict.fromkeys(rule.asked, ANSWER)}):
-
-            def applied(catalogue: Catalogue, when: Condition = one.condition, index: int = index) -> Catalogue:
-                def changed(rule: Rule, place: int) -> Rule:
-                    if place != index:
-                        return rule
-                    return replace(rule, when=when, condition=condition_of(rule.edit, rule.version, when, rule.asked))
-
-                return with_rules(catalogue, rule.edit.id, changed)
-
             line = text.line_of(("versions", index, "when"))
-            yield Mutant(rule.edit.id, f"{of_version}{one.what}", text.path, line, applied, str(one.kept))
+            what, applied = f"{of_version}{one.what}", _with_when(edit_id, index, one.condition)
+            yield Mutant(edit_id, what, text.path, line, applied, str(one.kept))
+
+
+def _with_when(edit_id: str, index: int, when: Condition) -> Applied:
+    """The catalogue with another condition for one version of an edit."""
+
+    def changed(rule: Rule, place: int) -> Rule:
+        if place != index:
+            return rule
+        return replace(rule, when=when, condition=condition_of(rule.edit, rule.version, when, rule.asked))
+
+    return lambda catalogue: with_rules(catalogue, edit_id, changed)

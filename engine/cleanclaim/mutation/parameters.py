@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from typing import Any
 
 from cleanclaim.catalogue import Catalogue, ConditionedRemittance, Rule
 from cleanclaim.edits import CodeListVersion, NumberVersion, Parameter, SuccessorVersion, code_in
@@ -37,8 +38,9 @@ def mutants_of_parameter(catalogue: Catalogue, parameter: Parameter) -> Iterator
 
 
 def _applied(parameter: Parameter, key: str, versions: tuple[object, ...]) -> Applied:
-    fields = {name: getattr(parameter, name) for name in ("name", "title", "citations")}
-    other = Parameter.model_construct(**fields, **{"lists": (), "numbers": (), "replacements": (), key: versions})
+    fields: dict[str, Any] = {name: getattr(parameter, name) for name in ("name", "title", "citations")}
+    fields[key] = versions
+    other = Parameter.model_construct(**fields)
 
     def applied(catalogue: Catalogue) -> Catalogue:
         parameters = {**catalogue.parameters, parameter.name: other}

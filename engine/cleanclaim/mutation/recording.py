@@ -4,6 +4,7 @@ import io
 from collections.abc import Callable, Sequence
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass, field
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -87,21 +88,15 @@ def recorded(features: Sequence[Path]) -> Recording:
         listed = "\n".join(recording.failed[:20])
         raise ScenariosRefused(f"scenarios fail before anything is altered:\n{listed}")
     if not recording.cases:
-        why = (
-            ""
-            if status in (pytest.ExitCode.OK, pytest.ExitCode.NO_TESTS_COLLECTED)
-            else f":\n{told.getvalue()[-_SHOWN:]}"
-        )
+        is_empty = status in (pytest.ExitCode.OK, pytest.ExitCode.NO_TESTS_COLLECTED)
+        why = "" if is_empty else f":\n{told.getvalue()[-_SHOWN:]}"
         raise ScenariosRefused(f"{', '.join(map(str, features))}: no scenario was run{why}")
     return recording
 
 
 def _one_process() -> list[str]:
-    try:
-        import xdist  # noqa: F401
-    except ImportError:
-        return []
-    return ["-n0"]
+    """What keeps pytest-xdist, where it is there, from running scenarios out of sight."""
+    return ["-n0"] if find_spec("xdist") else []
 
 
 class _Recorder:
