@@ -83,11 +83,12 @@ def _of_group(group: And | Or, rebuilt: _Rebuilt) -> Iterator[Alteration]:
     joined, instead = ("and", "or") if kind is And else ("or", "and")
     other: And | Or = Or(group.parts) if kind is And else And(group.parts)
     yield _plain(f"{joined} becomes {instead}: {other}", rebuilt(other))
+    nested = "" if rebuilt(group) is group else f", in: {group}"
     for index, one in enumerate(group.parts):
         rest = (*group.parts[:index], *group.parts[index + 1 :])
         idle: Condition = Or((one, Not(one))) if kind is And else And((one, Not(one)))
         yield Alteration(
-            f"without {one}",
+            f"without {one}{nested}",
             rebuilt(rest[0] if len(rest) == 1 else kind(rest)),
             rebuilt(kind((*group.parts[:index], idle, *group.parts[index + 1 :]))),
         )

@@ -69,7 +69,7 @@ def _altered(
                 what = f"value {shortest(value)} becomes {shortest(other)}"
                 yield what, (version.model_copy(update={"value": other}),)
         case CodeListVersion(codes=codes):
-            for what, changed in _codes(codes):
+            for what, changed in dict(_codes(codes)).items():
                 yield what, (version.model_copy(update={"codes": changed}),) if changed else ()
         case SuccessorVersion(successors=successors):
             for old, new in successors.items():
