@@ -24,6 +24,8 @@ ALWAYS = (
     # what a code is
     "code_system <> 'malformed' or (graft_product = 'no' and application_family = 'none')",
     "code_system <> 'none' or (procedure_code = 'none' and graft_product = 'no' and application_family = 'none')",
+    "application_family <> 'CPT' or code_system in ('cpt', 'hipps', 'other')",
+    "application_family <> 'C_code' or code_system in ('hcpcs_level_ii', 'hipps', 'other')",
     "skin_substitute = 'no' or unit_basis = 'sq_cm'",
     "application_family <> 'none' or (application_size = 'none' and application_step = 'none')",
     "application_family = 'none' or (application_size <> 'none' and application_step <> 'none')",

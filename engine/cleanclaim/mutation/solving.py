@@ -40,6 +40,8 @@ _NUMBERS = tuple(Decimal(text) for text in ("2", "1.5", "1", "0.5", "0", "-1"))
 _ANY_DAY = date(2026, 1, 15)
 _ANY_WORD = "other"
 _ANY_CODE = "A9999"
+_BY_QUALIFIER = ("hipps", "other")
+"""The systems of codes that a line says to be of another kind than they look."""
 _CODE = ("procedure_code", "code_system")
 
 
@@ -66,7 +68,8 @@ class Solver:
         """
         values = _Values(conditions, self.catalogue).of_facts()
         always = [one for one, names in self._always if names <= values.keys()]
-        search = _Search(list(values.items()), [*holding, *always], self.catalogue.parameters)
+        fewest_first = sorted(values.items(), key=lambda one: len(one[1]))
+        search = _Search(fewest_first, [*holding, *always], self.catalogue.parameters)
         concerned = [name for name in values if name in _CODE or any(name in names for _, names in self._always)]
         answers: dict[tuple[FactValue, ...], bool] = {}
         for facts in search.tried({}):
@@ -82,11 +85,12 @@ class Solver:
     def _can_be(self, facts: Facts) -> bool:
         """Whether some line has these facts, whatever its others are."""
         code = facts.get("procedure_code")
-        if isinstance(code, str) and code != "none" and len(code) == len(_ANY_CODE):
-            own = code_system(code, "HC", None)
-            if facts.get("code_system", own) not in (own, "hipps", "other"):
-                return False
-        return self._extended(facts)
+        if not isinstance(code, str) or len(code) != len(_ANY_CODE):
+            return self._extended(facts)
+        systems = (code_system(code, "HC", None), *_BY_QUALIFIER)
+        return any(
+            self._extended({**facts, "code_system": one}) for one in systems if facts.get("code_system", one) == one
+        )
 
     def _extended(self, facts: Facts) -> bool:
         for condition, names in self._always:

@@ -14,8 +14,9 @@ from cleanclaim.mutation.mutants import Mutant
 from cleanclaim.mutation.neighbours import code_beside
 from cleanclaim.mutation.solving import Solver, TooMany
 from cleanclaim.predicate.python import Test, python_test
-from cleanclaim.predicate.tree import And, Condition
+from cleanclaim.predicate.tree import And, Condition, Not, Or
 from cleanclaim.template import shortest_text
+from cleanclaim.values import listed
 
 _PLAIN_DAY = date(2026, 1, 15)
 
@@ -64,14 +65,23 @@ class Teller:
             return any(test(facts) for test in ours) != any(test(facts) for test in theirs)
 
         conditions = [condition for pair in rules for condition in (pair[0].condition, pair[1].condition)]
+        one, two = (_any_of([pair[side].condition for pair in rules]) for side in (0, 1))
+        apart = [_any_of([one, two]), Not(And((one, two)))]
+        superseding = set(rules[0][0].superseded_by)
+        over = [rule for rule in self._catalogue.rules if rule.edit.id in superseding and not rule.superseded_by]
+        beside = [Not(rule.condition) for rule in over]
         try:
-            facts = self._solver.found(conditions, differs, _shared(rules))
-        except TooMany:
-            return Told(
-                "survived", f"A line on which {edit_id} and the mutant differ; too many facts bear on it to try."
+            if self._solver.found(conditions, differs, apart) is None:
+                return _equivalent("no line has facts on which it and the edit differ")
+            facts = self._solver.found(
+                [*conditions, *beside], _all([differs, *map(self._test, beside)]), [*apart, *beside]
             )
+        except TooMany:
+            text = f"A line on which {edit_id} and the mutant differ; too many facts bear on it to try."
+            return Told("survived", text)
         if facts is None:
-            return _equivalent("no line has facts on which it and the edit differ")
+            names = listed((rule.edit.id for rule in over), "or")
+            return _equivalent(f"where it and the edit differ, {names} fires and both are left out")
         fires, mutant_fires = any(test(facts) for test in ours), any(test(facts) for test in theirs)
         what = f"{edit_id} {_fires(fires)}, the mutant {_fires(mutant_fires)}"
         where = "A claim" if rules[0][0].edit.level == "claim" else "A line"
@@ -136,6 +146,9 @@ class Teller:
         text = f"A line that {edit_id.upper()} fires on or not by {name}, and another line with {_listed(facts)}"
         return Told("survived", f"{text}, the only one that {name} can be about.")
 
+    def _test(self, condition: Condition) -> Test:
+        return python_test(condition, self._catalogue.parameters)
+
     def _found(self, conditions: Sequence[Condition], wanted: Test) -> Facts | None:
         try:
             return self._solver.found(conditions, wanted)
@@ -178,12 +191,8 @@ def _parts(condition: Condition) -> tuple[Condition, ...]:
     return condition.parts if isinstance(condition, And) else (condition,)
 
 
-def _shared(rules: Sequence[tuple[Rule, Rule]]) -> list[Condition]:
-    """What must hold for a rule or its mutant to fire: without it they agree. None is known of several rules."""
-    if len(rules) != 1:
-        return []
-    ((one, two),) = rules
-    return [part for part in _parts(one.condition) if part in _parts(two.condition)]
+def _any_of(conditions: Sequence[Condition]) -> Condition:
+    return conditions[0] if len(conditions) == 1 else Or(tuple(conditions))
 
 
 def _all(tests: Sequence[Test]) -> Test:
