@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 
@@ -20,7 +21,7 @@ from cleanclaim.findings import Finding
 from cleanclaim.mutation.mutants import Mutant
 from cleanclaim.mutation.recording import Case, KnownClaim, Recording
 from cleanclaim.pipeline import finding_of, sort_key
-from cleanclaim.predicate.python import Test, python_test
+from cleanclaim.predicate.python import python_test
 from cleanclaim.scenarios.failure import StepFailed
 from cleanclaim.scenarios.outcome import Outcome
 
@@ -86,16 +87,48 @@ class _Group:
             }
         if mine.names != other.names:
             touched.update(range(len(self.cases)))
-        for place, case in enumerate(self.cases):
-            if place in touched:
-                continue
-            if (
-                any(one.edit_id in raised for one in case.findings)
-                or any(_says_otherwise(mine.parameters[name], other.parameters[name], case) for name in parameters)
-                or any(_answers_otherwise(one, two, other, case) for one, two in asked)
-            ):
-                touched.add(place)
+        for name in parameters:
+            touched |= self._told_otherwise(mine.parameters[name], other.parameters[name])
+        for before, after in asked:
+            touched |= self._answered_otherwise(before, after, other)
+        if raised:
+            for place, case in enumerate(self.cases):
+                if any(finding.edit_id in raised for finding in case.findings):
+                    touched.add(place)
         return (self.cases[place] for place in sorted(touched))
+
+    def _told_otherwise(self, one: Parameter, two: Parameter) -> set[int]:
+        """The cases of which a parameter says something else: of a code or a day."""
+        return {
+            place
+            for (code, day), places in self._billed.items()
+            if _says_otherwise(one, two, code, day)
+            for place in places
+        }
+
+    def _answered_otherwise(self, one: Asked, two: Asked, other: Catalogue) -> set[int]:
+        """The cases in which a question about other lines is answered otherwise on some line."""
+        before, after = (python_test(asked.where, other.parameters) for asked in (one, two))
+        concerned = {place for place, facts in self._of_lines if before(facts) or after(facts)}
+        question = OtherLines(two.fact, after, two.same)
+        touched = set()
+        for place in concerned:
+            for known in self.cases[place].claims:
+                lines = [replace(line, facts=dict(line.facts)) for line in known.lines]
+                _ask_anew(lines, [question])
+                if any(new.facts[two.fact] != old.facts[one.fact] for new, old in zip(lines, known.lines, strict=True)):
+                    touched.add(place)
+        return touched
+
+    @cached_property
+    def _billed(self) -> dict[tuple[str, date], set[int]]:
+        """The cases in which a code is billed on a day, the first or the last of a line."""
+        billed: dict[tuple[str, date], set[int]] = {}
+        for place, one in self._judged():
+            for line in one.lines:
+                for day in (line.line.date_of_service, line.line.date_of_service_end):
+                    billed.setdefault((line.line.procedure_code or "", day), set()).add(place)
+        return billed
 
     def _fired(self, rule: Rule, catalogue: Catalogue, *, is_kept: bool = True) -> list[tuple[int, bool]]:
         """For each line (or claim), and each primary procedure that it may find, whether a rule's condition holds."""
@@ -213,32 +246,11 @@ def _ask_anew(lines: Sequence[EnrichedLine], questions: Sequence[OtherLines]) ->
         one.add(lines)
 
 
-def _answers_otherwise(one: Asked, two: Asked, other: Catalogue, case: Case) -> bool:
-    for known in case.claims:
-        before = [line.facts[one.fact] for line in known.lines]
-        lines = [replace(line, facts=dict(line.facts)) for line in known.lines]
-        _ask_anew(lines, [OtherLines(two.fact, _test(two, other), two.same)])
-        if [line.facts[two.fact] for line in lines] != before:
-            return True
-    return False
-
-
-def _test(asked: Asked, catalogue: Catalogue) -> Test:
-    return python_test(asked.where, catalogue.parameters)
-
-
-def _says_otherwise(one: Parameter, two: Parameter, case: Case) -> bool:
-    """Whether a parameter says something else of a code or a day of a case."""
-    for known in case.claims:
-        for line in known.lines:
-            code = line.line.procedure_code or ""
-            for day in {line.line.date_of_service, line.line.date_of_service_end}:
-                if one.numbers and one.number_on(day) != two.number_on(day):
-                    return True
-                if one.lists and one.covers(code, day) != two.covers(code, day):
-                    return True
-                if one.name == EXPECTED_PRIMARIES and one.codes_on(day) != two.codes_on(day):
-                    return True
-                if one.replacements and one.successors_of(code, day) != two.successors_of(code, day):
-                    return True
-    return False
+def _says_otherwise(one: Parameter, two: Parameter, code: str, day: date) -> bool:
+    if one.numbers:
+        return one.number_on(day) != two.number_on(day)
+    if one.replacements:
+        return one.successors_of(code, day) != two.successors_of(code, day)
+    if one.name == EXPECTED_PRIMARIES and one.codes_on(day) != two.codes_on(day):
+        return True
+    return one.covers(code, day) != two.covers(code, day)

@@ -34,7 +34,7 @@ from cleanclaim.predicate.tree import (
 )
 from cleanclaim.values import FIRST_DAY, LAST_DAY
 
-_MOST_TRIED = 200_000
+_MOST_TRIED = 100_000
 _MOST_MODIFIERS = 4
 _NUMBERS = tuple(Decimal(text) for text in ("2", "1.5", "1", "0.5", "0", "-1"))
 _ANY_DAY = date(2026, 1, 15)
@@ -68,8 +68,7 @@ class Solver:
         """
         values = _Values(conditions, self.catalogue).of_facts()
         always = [one for one, names in self._always if names <= values.keys()]
-        fewest_first = sorted(values.items(), key=lambda one: len(one[1]))
-        search = _Search(fewest_first, [*holding, *always], self.catalogue.parameters)
+        search = _Search(list(values.items()), [*holding, *always], self.catalogue.parameters)
         concerned = [name for name in values if name in _CODE or any(name in names for _, names in self._always)]
         answers: dict[tuple[FactValue, ...], bool] = {}
         for facts in search.tried({}):

@@ -71,11 +71,10 @@ class Teller:
         over = [rule for rule in self._catalogue.rules if rule.edit.id in superseding and not rule.superseded_by]
         beside = [Not(rule.condition) for rule in over]
         try:
-            if self._solver.found(conditions, differs, apart) is None:
+            if self._solver.found(conditions, differs, _shared(rules)) is None:
                 return _equivalent("no line has facts on which it and the edit differ")
-            facts = self._solver.found(
-                [*conditions, *beside], _all([differs, *map(self._test, beside)]), [*apart, *beside]
-            )
+            both = _all([differs, *map(self._test, beside)])
+            facts = self._solver.found([*conditions, *beside], both, [*_shared(rules), *apart, *beside])
         except TooMany:
             text = f"A line on which {edit_id} and the mutant differ; too many facts bear on it to try."
             return Told("survived", text)
@@ -189,6 +188,14 @@ def _codes(*parameters: Parameter) -> list[str]:
 def _parts(condition: Condition) -> tuple[Condition, ...]:
     """Conditions all of which must hold for a condition to hold."""
     return condition.parts if isinstance(condition, And) else (condition,)
+
+
+def _shared(rules: Sequence[tuple[Rule, Rule]]) -> list[Condition]:
+    """What must hold for a rule or its mutant to fire: without it they agree. None is known of several rules."""
+    if len(rules) != 1:
+        return []
+    ((one, two),) = rules
+    return [part for part in _parts(one.condition) if part in _parts(two.condition)]
 
 
 def _any_of(conditions: Sequence[Condition]) -> Condition:
