@@ -89,8 +89,8 @@ class _Group:
             touched.update(range(len(self.cases)))
         for name in parameters:
             touched |= self._told_otherwise(mine.parameters[name], other.parameters[name])
-        for before, after in asked:
-            touched |= self._answered_otherwise(before, after, other)
+        for question, altered in asked:
+            touched |= self._answered_otherwise(question, altered, other)
         if raised:
             for place, case in enumerate(self.cases):
                 if any(finding.edit_id in raised for finding in case.findings):
