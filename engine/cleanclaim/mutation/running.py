@@ -45,8 +45,13 @@ class Mutation:
         return not self.idle and not any(one.verdict == "survived" for one in self.judged)
 
 
-def mutated(catalogue: Catalogue, subjects: Iterable[str], features: Sequence[Path]) -> Mutation:
-    """The mutants of edits and parameters, put to the scenarios under some folders.
+def mutated(
+    catalogue: Catalogue,
+    subjects: Iterable[str],
+    features: Sequence[Path],
+    chosen: Callable[[Mutant], bool] = lambda _: True,
+) -> Mutation:
+    """The mutants of edits and parameters, as far as they are chosen, put to the scenarios under some folders.
 
     Raises ScenariosRefused and ExemptionsRefused.
     """
@@ -54,9 +59,11 @@ def mutated(catalogue: Catalogue, subjects: Iterable[str], features: Sequence[Pa
     exemptions = read_exemptions([one if one.is_dir() else one.parent for one in features])
     recording = recorded(features)
     judge, teller = Judge(recording), Teller(catalogue)
-    judged = [_judged(one, judge, teller, exemptions) for one in _mutants(catalogue, names)]
+    mutants = list(mutants_among(catalogue, names))
+    judged = [_judged(one, judge, teller, exemptions) for one in mutants if chosen(one)]
+    passed_over = {_name(one) for one in mutants if not chosen(one)}
     used = {_name(one.mutant) for one in judged if one.verdict == "exempt"}
-    idle = [name for name in exemptions if name not in used and name.partition(": ")[0] in names]
+    idle = [name for name in exemptions if name not in used | passed_over and name.partition(": ")[0] in names]
     return Mutation(judged, recording.scenarios, idle, list(_notices(recording, judge)))
 
 
@@ -84,7 +91,8 @@ def _parameters_of(catalogue: Catalogue, edit_id: str) -> Iterator[str]:
                 yield from parameter_names(one.when)
 
 
-def _mutants(catalogue: Catalogue, names: Iterable[str]) -> Iterator[Mutant]:
+def mutants_among(catalogue: Catalogue, names: Iterable[str]) -> Iterator[Mutant]:
+    """The mutants of edits, by id, and of parameters, by name."""
     for name in names:
         if name in catalogue.edits:
             yield from mutants_of(catalogue, catalogue.edits[name])
