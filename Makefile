@@ -16,7 +16,7 @@ unexport PYTHONPATH PYTHONHOME
 SUITABLE := import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 12))
 HEADERS := import os, sysconfig, sys; sys.exit(not os.path.exists(os.path.join(sysconfig.get_paths()["include"], "Python.h")))
 
-.PHONY: run test lint format catalogue bench lock clean
+.PHONY: run test lint format catalogue mutants bench lock clean
 
 run: $(READY) ## check the bundled claims around Q4257 and Q4390
 	@$(BIN)/cleanclaim check fixtures/claims/demonstration.json --show-advisory || [ $$? -eq 1 ]
@@ -38,6 +38,9 @@ catalogue: $(READY) ## write rules/CATALOGUE.md and rules/catalogue.lock.json an
 	$(BIN)/cleanclaim edits page > rules/CATALOGUE.md.new
 	mv rules/CATALOGUE.md.new rules/CATALOGUE.md
 	$(BIN)/cleanclaim edits lock rules/catalogue.lock.json
+
+mutants: $(READY) ## every mutant of our edits and parameters against our scenarios; the tests try a third
+	$(BIN)/cleanclaim edits mutate
 
 bench: $(BENCH) ## speed against other engines, as ratios from one run
 	$(BIN)/python -m tests.benchmarks.one_claim

@@ -1,6 +1,6 @@
 """The catalogue: every edit and parameter, proved and ready to be compiled. `edit_files.py` makes it of files."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -17,7 +17,7 @@ from cleanclaim.facts import (
 )
 from cleanclaim.findings import Remittance
 from cleanclaim.predicate.python import Test
-from cleanclaim.predicate.tree import Condition
+from cleanclaim.predicate.tree import Comparison, Condition, Constant, Fact, Or, all_of, renamed
 from cleanclaim.template import Template
 from cleanclaim.values import listed
 
@@ -100,6 +100,8 @@ class Catalogue:
     """The file of each edit, by id."""
     asked: tuple[Asked, ...] = ()
     """What edits ask about the other lines of a claim."""
+    parameter_files: Mapping[str, Path] = field(default_factory=dict, repr=False)
+    """The file of each parameter, by name."""
 
     @cached_property
     def line_facts(self) -> Mapping[str, FactKind]:
@@ -123,3 +125,21 @@ class Catalogue:
     def changes(self) -> tuple[date, ...]:
         """The days on which a parameter may begin to say something else, ascending."""
         return tuple(sorted({day for parameter in self.parameters.values() for day in parameter.changes()}))
+
+
+def condition_of(edit: Edit, version: EditVersion, when: Condition, asked: Mapping[str, str]) -> Condition:
+    """The whole condition of an edit's version: its payers, its period, and what it asks of facts."""
+    return all_of(*_applies(edit, version), renamed(when, asked))
+
+
+def _applies(edit: Edit, version: EditVersion) -> Iterable[Condition]:
+    if edit.payer_types:
+        payers = tuple(
+            Comparison("=", Fact("payer_type", "word"), Constant(payer, "word")) for payer in edit.payer_types
+        )
+        yield payers[0] if len(payers) == 1 else Or(payers)
+    day = Fact("date_of_service", "date")
+    if version.effective.first:
+        yield Comparison(">=", day, Constant(version.effective.first, "date"))
+    if version.effective.last:
+        yield Comparison("<=", day, Constant(version.effective.last, "date"))

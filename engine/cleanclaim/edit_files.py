@@ -19,8 +19,9 @@ from cleanclaim.catalogue import (
     CatalogueRefused,
     ConditionedRemittance,
     Rule,
+    condition_of,
 )
-from cleanclaim.edits import Edit, EditVersion, Parameter
+from cleanclaim.edits import Edit, Parameter
 from cleanclaim.facts import (
     CLAIM_FACTS,
     FROM_OTHER_LINES,
@@ -34,7 +35,7 @@ from cleanclaim.places import shipped
 from cleanclaim.predicate.parse import ConditionRefused, parse
 from cleanclaim.predicate.python import python_test
 from cleanclaim.predicate.rete import MOST_FIELDS, MOST_GROUPS, WireFields, groups, rete_pattern
-from cleanclaim.predicate.tree import Comparison, Condition, Constant, Fact, Or, all_of, fact_names, renamed
+from cleanclaim.predicate.tree import Condition, fact_names, renamed
 from cleanclaim.template import Template, TemplateRefused, template
 from cleanclaim.values import Model
 from cleanclaim.yaml_text import Step, YamlRefused, YamlText, read_yaml, reasons_of
@@ -79,7 +80,8 @@ class _Loader:
             raise CatalogueRefused(self.reasons)
         edits = {edit_id: self.edits[edit_id][0] for edit_id in sorted(self.edits)}
         files = {edit_id: text.path for edit_id, (_, text) in self.edits.items()}
-        return Catalogue(edits, parameters, tuple(ordered), files, tuple(self.asked.values()))
+        parameter_files = {name: text.path for name, (_, text) in self.parameters.items()}
+        return Catalogue(edits, parameters, tuple(ordered), files, tuple(self.asked.values()), parameter_files)
 
     def folder(self, folder: Path) -> None:
         paths = sorted(path for path in folder.rglob("*.y*ml") if path.is_file())
@@ -140,7 +142,7 @@ class _Loader:
         kinds = {**kinds, **dict.fromkeys((*asked, *asked.values()), ANSWER)}
         try:
             when = parse(version.when, kinds, parameters)
-            condition = all_of(*_applies(edit, version), renamed(when, asked))
+            condition = condition_of(edit, version, when, asked)
             _refuse_beyond_limits(edit, condition, WireFields(kinds, parameters))
         except ConditionRefused as wrong:
             self.refuse(text, (*place, "when"), f"the condition {wrong}")
@@ -237,19 +239,6 @@ def _refuse_beyond_limits(edit: Edit, condition: Condition, fields: WireFields) 
         raise ConditionRefused(f"of {edit.id} has {found} groups of and/or; the engine holds {MOST_GROUPS}")
     if len(fields) > MOST_FIELDS:
         raise ConditionRefused(f"of {edit.id} needs {len(fields)} fields of a line; the engine holds {MOST_FIELDS}")
-
-
-def _applies(edit: Edit, version: EditVersion) -> Iterable[Condition]:
-    if edit.payer_types:
-        payers = tuple(
-            Comparison("=", Fact("payer_type", "word"), Constant(payer, "word")) for payer in edit.payer_types
-        )
-        yield payers[0] if len(payers) == 1 else Or(payers)
-    day = Fact("date_of_service", "date")
-    if version.effective.first:
-        yield Comparison(">=", day, Constant(version.effective.first, "date"))
-    if version.effective.last:
-        yield Comparison("<=", day, Constant(version.effective.last, "date"))
 
 
 def _superseded_by(edit: Edit) -> tuple[str, ...]:

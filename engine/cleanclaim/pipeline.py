@@ -104,7 +104,7 @@ class Checker:
         claim = self.with_payer(read)
         try:
             evaluation = self.evaluated(read).evaluation
-            findings = [self._finding(one, claim, read) for one in evaluation.fired]
+            findings = [finding_of(one, claim, read, self.catalogue.names) for one in evaluation.fired]
         except EngineFailure as failure:
             return Verdict(failure=str(failure))
         except Exception as failure:  # noqa: BLE001  an edit that fails is itself a finding, and the run goes on
@@ -137,30 +137,6 @@ class Checker:
         whole = read.is_whole and not read.unreadable
         return Evaluated(claim, lines, of_claim, whole, self._strata.evaluate(lines, of_claim, whole=whole))
 
-    def _finding(self, fired: Fired, claim: Claim, read: ReadClaim) -> Finding:
-        rule, facts = fired.rule, without_names(fired.facts)
-        answers = {name: facts[fact] for name, fact in rule.asked.items()}
-        values: Facts = {**self.catalogue.names, **facts, **answers}
-        line = fired.line.line if fired.line else None
-        release = facts.get("code_set_release", "none")
-        code = facts.get("procedure_code", "none")
-        return Finding(
-            edit_id=rule.edit.id,
-            title=rule.edit.title,
-            claim_id=claim.claim_id,
-            line_number=line.line_number if line else None,
-            procedure_code=None if code == "none" else str(code),
-            date_of_service=line.date_of_service if line else None,
-            disposition=rule.edit.disposition,
-            message=rule.message.written(values),
-            fix=rule.fix.written(values),
-            evidence={name: shortest_text(values[name]) for name in rule.evidence},
-            code_set_release=None if release == "none" else str(release),
-            citations=rule.edit.citations,
-            remittance=rule.remittance_for(fired.facts),
-            location=place_of(read, line.line_number if line else None),
-        )
-
 
 def check(
     claims: Claim | Iterable[Claim],
@@ -182,6 +158,32 @@ def checked_in_turn(checker: Checker, claims: Iterable[Claim]) -> list[Finding]:
     """The findings on claims that are checked one by one, in their order. Raises CheckerMisused."""
     found = [(place, finding) for place, claim in enumerate(claims) for finding in checker.check(claim)]
     return [finding for _, finding in sorted(found, key=lambda one: sort_key(one[1], one[0]))]
+
+
+def finding_of(fired: Fired, claim: Claim, read: ReadClaim, names: Facts) -> Finding:
+    """The finding that an edit makes of a claim; `names` are what texts may name beside facts."""
+    rule, facts = fired.rule, without_names(fired.facts)
+    answers = {name: facts[fact] for name, fact in rule.asked.items()}
+    values: Facts = {**names, **facts, **answers}
+    line = fired.line.line if fired.line else None
+    release = facts.get("code_set_release", "none")
+    code = facts.get("procedure_code", "none")
+    return Finding(
+        edit_id=rule.edit.id,
+        title=rule.edit.title,
+        claim_id=claim.claim_id,
+        line_number=line.line_number if line else None,
+        procedure_code=None if code == "none" else str(code),
+        date_of_service=line.date_of_service if line else None,
+        disposition=rule.edit.disposition,
+        message=rule.message.written(values),
+        fix=rule.fix.written(values),
+        evidence={name: shortest_text(values[name]) for name in rule.evidence},
+        code_set_release=None if release == "none" else str(release),
+        citations=rule.edit.citations,
+        remittance=rule.remittance_for(fired.facts),
+        location=place_of(read, line.line_number if line else None),
+    )
 
 
 def sort_key(finding: Finding, place: int) -> tuple[str, int, int, str]:

@@ -330,3 +330,33 @@ Feature: Primary procedure of an add-on code is by another practitioner
         | 2026-04-02 | has finding    |
         | 2026-06-29 | has finding    |
         | 2026-06-30 | has no finding |
+
+  Rule: What is wrong with the add-on code itself comes first, for whatever payer (45 CFR 162.1000)
+
+    Scenario: An unknown, a coming and an ended add-on code are returned, and no more is said of their primary procedure
+      Given the complete release 2026-01 holds the code records:
+        | code  | code_added_date | termination_date |
+        | G0901 | 2000-01-01      |                  |
+        | G0903 | 2026-01-16      |                  |
+        | G0904 | 2000-01-01      | 2026-01-14       |
+      And the add-on code table 2026-01 lists:
+        | add_on_code | primary_code | edit_type |
+        | G0901       | 15271        | 1         |
+        | G0902       | 15271        | 1         |
+        | G0903       | 15271        | 1         |
+        | G0904       | 15271        | 1         |
+      And the payer is medicare_advantage
+      And the claim lines:
+        | line_number | procedure_code | units | date_of_service | rendering_provider |
+        | 1           | 15271          | 1     | 2026-01-15      | B                  |
+        | 2           | G0901          | 1     | 2026-01-15      | A                  |
+        | 3           | G0902          | 1     | 2026-01-15      | A                  |
+        | 4           | G0903          | 1     | 2026-01-15      | A                  |
+        | 5           | G0904          | 1     | 2026-01-15      | A                  |
+      When the claim is checked
+      Then the findings are exactly:
+        | line_number | edit_id | disposition        |
+        | 2           | AOC040  | suspension         |
+        | 3           | COD010  | return_to_provider |
+        | 4           | COD020  | return_to_provider |
+        | 5           | COD030  | return_to_provider |

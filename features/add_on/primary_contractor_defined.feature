@@ -584,3 +584,62 @@ Feature: Primary procedure of an add-on code is for the contractor to accept
         | 2026-04-02 | has finding    |
         | 2026-06-29 | has finding    |
         | 2026-06-30 | has no finding |
+
+  Rule: What is wrong with the add-on code itself comes first, for whatever payer (45 CFR 162.1000)
+
+    Scenario: An unknown, a coming and an ended add-on code are returned, and no more is said of their primary procedure
+      Given the complete release 2026-01 holds the code records:
+        | code  | code_added_date | termination_date |
+        | G0901 | 2000-01-01      |                  |
+        | G0903 | 2026-01-16      |                  |
+        | G0904 | 2000-01-01      | 2026-01-14       |
+      And the add-on code table 2026-01 lists:
+        | add_on_code | primary_code | edit_type |
+        | G0901       | CCCCC        | 2         |
+        | G0902       | CCCCC        | 2         |
+        | G0903       | CCCCC        | 2         |
+        | G0904       | CCCCC        | 2         |
+      And the payer is medicare_advantage
+      And the claim lines:
+        | line_number | procedure_code | units | date_of_service | rendering_provider |
+        | 1           | 99213          | 1     | 2026-01-15      | A                  |
+        | 2           | G0901          | 1     | 2026-01-15      | A                  |
+        | 3           | G0902          | 1     | 2026-01-15      | A                  |
+        | 4           | G0903          | 1     | 2026-01-15      | A                  |
+        | 5           | G0904          | 1     | 2026-01-15      | A                  |
+      When the claim is checked
+      Then the findings are exactly:
+        | line_number | edit_id | disposition        |
+        | 2           | AOC050  | advisory           |
+        | 3           | COD010  | return_to_provider |
+        | 4           | COD020  | return_to_provider |
+        | 5           | COD030  | return_to_provider |
+
+    Scenario Outline: Every code of the series counts as a procedure, from the first to the last: <procedure>
+      Given the add-on code table 2026-01 lists:
+        | add_on_code | primary_code | edit_type |
+        | 99487       | CCCCC        | 2         |
+      And no code records
+      And the payer is other
+      And the claim lines:
+        | procedure_code | units | date_of_service |
+        | <procedure>    | 1     | 2026-01-15      |
+        | 99487          | 1     | 2026-01-15      |
+      When the claim is checked
+      Then the findings are exactly:
+        | line_number | edit_id | disposition |
+        | 1           | COD900  | not_checked |
+        | 2           | AOC050  | advisory    |
+
+      Examples:
+        | procedure |
+        | C0000     |
+        | C9999     |
+        | G0000     |
+        | G9999     |
+        | H0000     |
+        | H9999     |
+        | S0000     |
+        | S9999     |
+        | T0000     |
+        | T9999     |

@@ -181,3 +181,24 @@ Feature: Code's meaning changes within the line's dates
       Then the findings are exactly:
         | line_number | edit_id | disposition      |
         | 2           | AOC010  | line_item_denial |
+
+    Scenario Outline: For <payer> the advice to split is the same
+      Given the partial release 2025-10 holds the code records:
+        | code  | long_description             |
+        | A4649 | Item, per square centimeter  |
+      And the partial release 2026-01 holds the code records:
+        | code  | long_description |
+        | A4649 | Item, each       |
+      And the payer is <payer>
+      And the claim lines:
+        | procedure_code | units | date_of_service | date_of_service_end |
+        | A4649          | 2     | 2025-12-31      | 2026-01-01          |
+      When the claim is checked
+      Then the findings are exactly:
+        | line_number | edit_id | disposition |
+        | 1           | COD050  | advisory    |
+
+      Examples:
+        | payer              |
+        | medicare           |
+        | medicare_advantage |

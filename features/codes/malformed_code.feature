@@ -271,3 +271,13 @@ Feature: Procedure code is missing or malformed
         | line_number | edit_id | disposition        |
         |             | COD920  | not_checked        |
         | 1           | COD005  | return_to_provider |
+
+    Scenario: A malformed code is returned for a Medicare Advantage plan as well
+      Given the payer is medicare_advantage
+      And the claim lines:
+        | procedure_code | units | date_of_service |
+        | Q425           | 1     | 2026-01-15      |
+      When the claim is checked
+      Then the findings are exactly:
+        | line_number | edit_id | disposition        |
+        | 1           | COD005  | return_to_provider |

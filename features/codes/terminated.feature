@@ -322,3 +322,22 @@ Feature: Procedure code is no longer valid on the date of service
         | line_number | edit_id | disposition        |
         | 1           | COD030  | return_to_provider |
         | 1           | UOS010  | return_to_provider |
+
+  Rule: A successor is named from its own first day on (parameter successor_codes)
+
+    Scenario Outline: On <day> the code to bill instead <what>
+      Given the partial release 2025-10 holds the code records:
+        | code  | long_description | termination_date |
+        | C5271 | Application      | 2025-12-30       |
+      And the payer is other
+      And the claim lines:
+        | procedure_code | units | date_of_service |
+        | C5271          | 1     | <day>           |
+      When the claim is checked
+      Then line 1 has finding COD030
+        | fix | <fix> |
+
+      Examples:
+        | day        | what         | fix                                                                                                                              |
+        | 2025-12-31 | is not named | Bill the code that is valid on the date of service; if the line begins on or before 2025-12-30, split it there.                  |
+        | 2026-01-01 | is named     | Bill the code that is valid on the date of service, such as 15271; if the line begins on or before 2025-12-30, split it there. |

@@ -381,3 +381,22 @@ Feature: Liability modifiers exclude each other
         | code  | day        |
         | G0428 | 2010-05-25 |
         | G0122 | 2024-12-31 |
+
+  Rule: Before 2010-04-01 too, it takes two that exclude each other, on whatever code (Pub. 100-04 ch. 30)
+
+    Scenario Outline: On the last day before GX, <modifiers> on <code> <outcome>
+      Given no code records
+      And the payer is medicare
+      And the claim lines:
+        | procedure_code | modifiers   | units | date_of_service |
+        | <code>         | <modifiers> | 1     | 2010-03-31      |
+      When the claim is checked
+      Then line 1 <outcome> COV060
+
+      Examples:
+        | code  | modifiers | outcome        |
+        | G0428 | GA GZ     | has finding    |
+        | G0428 | GY GZ     | has finding    |
+        | G0428 | GA        | has no finding |
+        | G0428 | GY        | has no finding |
+        | G0428 | GA GY     | has no finding |

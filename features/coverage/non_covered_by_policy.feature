@@ -292,3 +292,23 @@ Feature: Code is not covered by Medicare policy
         | G0428 | 2010-05-25 | COV020 | line_item_denial   |
         | G0122 | 2024-12-31 | COV020 | line_item_denial   |
         | G0122 | 2025-01-01 | COD030 | return_to_provider |
+
+  Rule: What is paid all the same is one code, and no code beside it
+
+    Scenario: The codes on either side of it are denied
+      Given the partial release 2025-10 holds the code records:
+        | code  | coverage_code |
+        | G0234 | M             |
+        | G0235 | M             |
+        | G0236 | M             |
+      And the payer is medicare
+      And the claim lines:
+        | procedure_code | units | date_of_service |
+        | G0234          | 1     | 2025-10-01      |
+        | G0235          | 1     | 2025-10-01      |
+        | G0236          | 1     | 2025-10-01      |
+      When the claim is checked
+      Then the findings are exactly:
+        | line_number | edit_id | disposition      |
+        | 1           | COV020  | line_item_denial |
+        | 3           | COV020  | line_item_denial |

@@ -264,3 +264,16 @@ Feature: Neither JW nor JZ on a skin substitute paid as a drug (2023 to 2025)
         | Q4397 | 2025-10-04 | COD020 | return_to_provider |
         | Q4397 | 2025-10-05 | MOD020 | advisory           |
         | Q4398 | 2025-10-15 | COD010 | return_to_provider |
+
+  Rule: What is priced as a drug is told by its pricing indicator alone (HCPCS Contractor Record, pricing indicators)
+
+    Scenario: A product of the next pricing indicator is not priced as a drug
+      Given the partial release 2025-10 holds the code records:
+        | code  | long_description                | pricing_indicator |
+        | Q4101 | Apligraf, per square centimeter | 52                |
+      And the payer is medicare
+      And the claim lines:
+        | procedure_code | units | date_of_service |
+        | Q4101          | 20    | 2025-12-31      |
+      When the claim is checked
+      Then there are no findings

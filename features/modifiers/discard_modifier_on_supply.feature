@@ -269,3 +269,71 @@ Feature: JW or JZ on a skin substitute that is a supply since 2026
         | Q4398 | 2026-01-04 | COD020 |
         | Q4398 | 2026-01-05 | MOD010 |
         | Q4399 | 2026-01-15 | COD010 |
+
+  Rule: What is a supply is told by its record: by every pricing indicator but that of drugs (HCPCS Contractor Record, pricing indicators)
+
+    Scenario: A product of the next pricing indicator is a supply
+      Given the partial release 2026-01 holds the code records:
+        | code  | long_description                                                                  | pricing_indicator |
+        | Q4226 | Myown skin, includes harvesting and preparation procedures, per square centimeter | 52                |
+      And the payer is medicare
+      And the claim lines:
+        | procedure_code | modifiers | units | date_of_service |
+        | Q4226          | JW        | 1     | 2026-01-15      |
+      When the claim is checked
+      Then the findings are exactly:
+        | line_number | edit_id | disposition        |
+        | 1           | MOD010  | return_to_provider |
+
+  Rule: Skin substitutes are the codes that the list names, and no code beside them
+
+    Scenario: Each end of each range is a skin substitute, the code beside it is none
+      Given the partial release 2026-01 holds the code records:
+        | code  | long_description            |
+        | A2000 | Item, per square centimeter |
+        | A2001 | Item, per square centimeter |
+        | A2049 | Item, per square centimeter |
+        | A2050 | Item, per square centimeter |
+        | C1848 | Item, per square centimeter |
+        | C1849 | Item, per square centimeter |
+        | C1850 | Item, per square centimeter |
+        | C9348 | Item, per square centimeter |
+        | C9349 | Item, per square centimeter |
+        | C9350 | Item, per square centimeter |
+        | C9362 | Item, per square centimeter |
+        | C9363 | Item, per square centimeter |
+        | C9364 | Item, per square centimeter |
+        | Q4099 | Item, per square centimeter |
+        | Q4100 | Item, per square centimeter |
+        | Q4449 | Item, per square centimeter |
+        | Q4450 | Item, per square centimeter |
+      And the payer is medicare
+      And the claim lines:
+        | line_number | procedure_code | modifiers | units | date_of_service | description |
+        | 1           | A2000          | JZ        | 1     | 2026-01-15      | as applied  |
+        | 2           | A2001          | JZ        | 1     | 2026-01-15      | as applied  |
+        | 3           | A2049          | JZ        | 1     | 2026-01-15      | as applied  |
+        | 4           | A2050          | JZ        | 1     | 2026-01-15      | as applied  |
+        | 5           | C1848          | JZ        | 1     | 2026-01-15      | as applied  |
+        | 6           | C1849          | JZ        | 1     | 2026-01-15      | as applied  |
+        | 7           | C1850          | JZ        | 1     | 2026-01-15      | as applied  |
+        | 8           | C9348          | JZ        | 1     | 2026-01-15      | as applied  |
+        | 9           | C9349          | JZ        | 1     | 2026-01-15      | as applied  |
+        | 10          | C9350          | JZ        | 1     | 2026-01-15      | as applied  |
+        | 11          | C9362          | JZ        | 1     | 2026-01-15      | as applied  |
+        | 12          | C9363          | JZ        | 1     | 2026-01-15      | as applied  |
+        | 13          | C9364          | JZ        | 1     | 2026-01-15      | as applied  |
+        | 14          | Q4099          | JZ        | 1     | 2026-01-15      | as applied  |
+        | 15          | Q4100          | JZ        | 1     | 2026-01-15      | as applied  |
+        | 16          | Q4449          | JZ        | 1     | 2026-01-15      | as applied  |
+        | 17          | Q4450          | JZ        | 1     | 2026-01-15      | as applied  |
+      When the claim is checked
+      Then the findings are exactly:
+        | line_number | procedure_code | edit_id |
+        | 2           | A2001          | MOD010  |
+        | 3           | A2049          | MOD010  |
+        | 6           | C1849          | MOD010  |
+        | 9           | C9349          | MOD010  |
+        | 12          | C9363          | MOD010  |
+        | 15          | Q4100          | MOD010  |
+        | 16          | Q4449          | MOD010  |

@@ -221,3 +221,22 @@ Feature: JW and JZ contradict each other
         | J1745 | 2025-12-11 | COD030 |
         | J1746 | 2025-12-11 | COD010 |
         | J174  | 2025-12-11 | COD005 |
+
+  Rule: The contradiction is one on a code of whatever system (Noridian JF Part B, Drug Wastage - JW and JZ Modifiers)
+
+    Scenario Outline: A line of <code>, qualifier <qualifier>, is judged alike
+      Given no code records
+      And the payer is other
+      And the claim lines:
+        | procedure_code | code_qualifier | modifiers | units | date_of_service |
+        | <code>         | <qualifier>    | JW JZ     | 1     | 2026-01-15      |
+      When the claim is checked
+      Then the findings are exactly:
+        | line_number | edit_id | disposition        |
+        | 1           | MOD030  | return_to_provider |
+
+      Examples:
+        | code  | qualifier |
+        | D0120 | HC        |
+        | AAAA1 | HP        |
+        | 12345 | WK        |

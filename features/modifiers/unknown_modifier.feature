@@ -353,3 +353,25 @@ Feature: Modifier is not in the code set
         | A4649 | 2026-01-21 | COD030 |
         | A4650 | 2026-01-15 | COD010 |
         | A465  | 2026-01-15 | COD005 |
+
+  Rule: Ambulance services are the codes of the list, and no code beside them
+
+    Scenario: The codes beside the first and the last are none, and all of their modifiers are looked up
+      Given the complete release 2026-01 holds the code records:
+        | code  |
+        | A0020 |
+        | A0021 |
+        | A0999 |
+        | A1000 |
+      And the payer is other
+      And the claim lines:
+        | procedure_code | modifiers | units | date_of_service |
+        | A0020          | RY        | 1     | 2026-01-15      |
+        | A0021          | RY        | 1     | 2026-01-15      |
+        | A0999          | RY        | 1     | 2026-01-15      |
+        | A1000          | RY        | 1     | 2026-01-15      |
+      When the claim is checked
+      Then the findings are exactly:
+        | line_number | edit_id | disposition        |
+        | 1           | MOD040  | return_to_provider |
+        | 4           | MOD040  | return_to_provider |

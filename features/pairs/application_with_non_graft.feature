@@ -311,3 +311,46 @@ Feature: Application code beside a product that is no sheet graft
         | line_number | edit_id | disposition        |
         | 1           | PAR040  | advisory           |
         | 2           | COD030  | return_to_provider |
+
+  Rule: What is injected or flows is a code of the list that is billed neither by area nor by volume
+
+    Scenario Outline: <code> beside an application code <outcome>
+      Given the partial release 2026-01 holds the code records:
+        | code   | long_description |
+        | <code> | Item, each       |
+      And the payer is medicare
+      And the claim lines:
+        | procedure_code | units | date_of_service |
+        | 15271          | 1     | 2026-01-15      |
+        | <code>         | 1     | 2026-01-15      |
+      When the claim is checked
+      Then line 1 <outcome> PAR040
+
+      Examples:
+        | code  | outcome        |
+        | Q4099 | has no finding |
+        | Q4101 | has finding    |
+        | Q4449 | has finding    |
+        | Q4450 | has no finding |
+
+  Rule: What is wrong with the application code itself comes first (45 CFR 162.1000)
+
+    Scenario Outline: On <day> the application code of 2026-01-20 or before brings <edit>
+      Given the partial release 2026-01 holds the code records:
+        | code  | long_description | termination_date |
+        | C5271 | Application      | 2026-01-20       |
+        | Q4101 | Item, each       |                  |
+      And the payer is medicare
+      And the claim lines:
+        | procedure_code | units | date_of_service |
+        | C5271          | 1     | <day>           |
+        | Q4101          | 1     | <day>           |
+      When the claim is checked
+      Then the findings are exactly:
+        | line_number | edit_id | disposition   |
+        | 1           | <edit>  | <disposition> |
+
+      Examples:
+        | day        | edit   | disposition        |
+        | 2026-01-20 | PAR040 | advisory           |
+        | 2026-01-21 | COD030 | return_to_provider |

@@ -378,3 +378,21 @@ Feature: Graft is applied, but no product is billed (hospital, until 2025)
         | C5271 | 2025-07-31 | COD020 |
         | C5271 | 2025-09-30 | COD030 |
         | C5273 | 2025-09-30 | COD010 |
+
+  Rule: The type of bill speaks of institutional claims alone (Pub. 100-04 ch. 25, form locator 4)
+
+    Scenario Outline: A <claim_type> claim that states a type of bill all the same is not judged by it
+      Given no code records
+      And the payer is medicare
+      And the claim type is <claim_type>
+      And the type of bill is 131
+      And the claim lines:
+        | procedure_code | units | date_of_service |
+        | 15271          | 1     | 2025-12-31      |
+      When the claim is checked
+      Then there are no findings
+
+      Examples:
+        | claim_type   |
+        | professional |
+        | dme          |

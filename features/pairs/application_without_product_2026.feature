@@ -339,3 +339,47 @@ Feature: Graft is applied, but no product is billed (from 2026)
         | line_number | edit_id | disposition |
         | 1           | COD900  | not_checked |
         | 1           | PAR020  | advisory    |
+
+  Rule: The type of bill speaks of institutional claims alone (Pub. 100-04 ch. 25, form locator 4)
+
+    Scenario Outline: A <claim_type> claim that states a type of bill all the same is not judged by it
+      Given no code records
+      And the payer is medicare
+      And the claim type is <claim_type>
+      And the type of bill is 131
+      And the place of service is <place>
+      And the claim lines:
+        | procedure_code | units | date_of_service |
+        | 15271          | 1     | 2026-01-15      |
+      When the claim is checked
+      Then there are no findings
+
+      Examples:
+        | claim_type   | place |
+        | professional | 22    |
+        | dme          | 11    |
+
+  Rule: What is wrong with the code itself comes first (45 CFR 162.1000)
+
+    Scenario Outline: An application code that is not valid on the day is returned, and no more is said of it
+      Given the complete release 2026-01 holds the code records:
+        | code  | long_description | code_added_date | termination_date |
+        | C5271 | Application      | 2026-01-10      | 2026-01-20       |
+      And the payer is medicare
+      And the claim type is institutional
+      And the type of bill is 131
+      And the claim lines:
+        | procedure_code | units | date_of_service |
+        | <code>         | 1     | <day>           |
+      When the claim is checked
+      Then the findings are exactly:
+        | line_number | edit_id | disposition   |
+        | 1           | <edit>  | <disposition> |
+
+      Examples:
+        | code  | day        | edit   | disposition        |
+        | C5271 | 2026-01-09 | COD020 | return_to_provider |
+        | C5271 | 2026-01-10 | PAR020 | advisory           |
+        | C5271 | 2026-01-20 | PAR020 | advisory           |
+        | C5271 | 2026-01-21 | COD030 | return_to_provider |
+        | C5273 | 2026-01-15 | COD010 | return_to_provider |

@@ -268,3 +268,15 @@ Feature: Wound cleansing beside the application of a graft
       Then the findings are exactly:
         | line_number | edit_id | disposition |
         |             | COD920  | not_checked |
+
+  Rule: The dressing is one code, and no code beside it
+
+    Scenario: The code beside it is billed with an application and passes
+      Given no code records
+      And the payer is medicare
+      And the claim lines:
+        | procedure_code | units | date_of_service |
+        | 15271          | 1     | 2026-01-15      |
+        | 97603          | 1     | 2026-01-15      |
+      When the claim is checked
+      Then line 2 has no finding

@@ -276,3 +276,83 @@ Feature: Unlisted skin substitute without a description
       Then the findings are exactly:
         | line_number | edit_id | disposition        |
         | 1           | COD010  | return_to_provider |
+
+  Rule: Unlisted products are the codes that the list of the day names, and no code beside them
+
+    Scenario: On 2025-12-31 the codes of the list are unlisted products, the code beside each is none
+      Given no code records
+      And the payer is medicare
+      And the claim lines:
+        | line_number | procedure_code | units | date_of_service |
+        | 1           | A4099          | 1     | 2025-12-31      |
+        | 2           | A4100          | 1     | 2025-12-31      |
+        | 3           | A4101          | 1     | 2025-12-31      |
+        | 4           | Q4099          | 1     | 2025-12-31      |
+        | 5           | Q4100          | 1     | 2025-12-31      |
+        | 6           | Q4101          | 1     | 2025-12-31      |
+        | 7           | Q4430          | 1     | 2025-12-31      |
+        | 8           | Q4431          | 1     | 2025-12-31      |
+        | 9           | Q4432          | 1     | 2025-12-31      |
+        | 10          | Q4433          | 1     | 2025-12-31      |
+        | 11          | Q4434          | 1     | 2025-12-31      |
+      When the claim is checked
+      Then line 1 has no finding PAR060
+      And line 2 has finding PAR060
+      And line 3 has no finding PAR060
+      And line 4 has no finding PAR060
+      And line 5 has finding PAR060
+      And line 6 has no finding PAR060
+      And line 7 has no finding PAR060
+      And line 8 has finding PAR060
+      And line 9 has finding PAR060
+      And line 10 has finding PAR060
+      And line 11 has no finding PAR060
+
+    Scenario: On 2026-01-01 the codes of the list are unlisted products, the code beside each is none
+      Given no code records
+      And the payer is medicare
+      And the claim lines:
+        | line_number | procedure_code | units | date_of_service |
+        | 1           | A4099          | 1     | 2026-01-01      |
+        | 2           | A4100          | 1     | 2026-01-01      |
+        | 3           | A4101          | 1     | 2026-01-01      |
+        | 4           | Q4099          | 1     | 2026-01-01      |
+        | 5           | Q4100          | 1     | 2026-01-01      |
+        | 6           | Q4101          | 1     | 2026-01-01      |
+        | 7           | Q4430          | 1     | 2026-01-01      |
+        | 8           | Q4431          | 1     | 2026-01-01      |
+        | 9           | Q4432          | 1     | 2026-01-01      |
+        | 10          | Q4433          | 1     | 2026-01-01      |
+        | 11          | Q4434          | 1     | 2026-01-01      |
+      When the claim is checked
+      Then line 1 has no finding PAR060
+      And line 2 has finding PAR060
+      And line 3 has no finding PAR060
+      And line 4 has no finding PAR060
+      And line 5 has no finding PAR060
+      And line 6 has no finding PAR060
+      And line 7 has no finding PAR060
+      And line 8 has finding PAR060
+      And line 9 has finding PAR060
+      And line 10 has finding PAR060
+      And line 11 has no finding PAR060
+
+  Rule: What is wrong with the code itself comes first (45 CFR 162.1000)
+
+    Scenario Outline: On <day> a code that ends on 2026-01-20 brings <edit>
+      Given the partial release 2026-01 holds the code records:
+        | code  | long_description                         | termination_date |
+        | A4100 | Skin substitute, not otherwise specified | 2026-01-20       |
+      And the payer is medicare
+      And the claim lines:
+        | procedure_code | units | date_of_service |
+        | A4100          | 1     | <day>           |
+      When the claim is checked
+      Then the findings are exactly:
+        | line_number | edit_id | disposition        |
+        | 1           | <edit>  | return_to_provider |
+
+      Examples:
+        | day        | edit   |
+        | 2026-01-20 | PAR060 |
+        | 2026-01-21 | COD030 |

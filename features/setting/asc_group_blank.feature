@@ -324,3 +324,26 @@ Feature: Code has no ambulatory surgical center payment group
         | Q4398 | 2026-01-01 | SET015 | advisory           |
         | Q4106 | 2025-12-31 | SET015 | advisory           |
         | Q4106 | 2026-01-01 | COD030 | return_to_provider |
+
+  Rule: Where the Addenda speak, they are what counts, and not the record's blank group
+
+    Scenario: A code that neither Addendum lists is denied by them, and its blank group adds nothing
+      Given the partial release 2026-01 holds the code records:
+        | code  | long_description |
+        | A4649 | Item, each       |
+      And ASC Addendum AA 2026-01 lists:
+        | procedure_code |
+        | 15271          |
+      And ASC Addendum BB 2026-01 lists:
+        | procedure_code |
+        | Q4101          |
+      And the payer is medicare
+      And the place of service is 24
+      And the billing taxonomy is 261QA1903X
+      And the claim lines:
+        | procedure_code | units | date_of_service |
+        | A4649          | 1     | 2026-01-15      |
+      When the claim is checked
+      Then the findings are exactly:
+        | line_number | edit_id | disposition      |
+        | 1           | SET010  | line_item_denial |

@@ -477,3 +477,24 @@ Feature: Code is not on the list of ambulatory surgical centers
         | L8698 | 2026-01-15 | COD010 | return_to_provider |
         | B0000 | 2026-01-15 | COD010 | return_to_provider |
         | X0000 | 2026-01-15 | COD005 | return_to_provider |
+
+  Rule: A dental code is on the list or not like every other
+
+    Scenario: A dental code that neither Addendum lists is denied
+      Given no code records
+      And ASC Addendum AA 2026-01 lists:
+        | procedure_code |
+        | 15271          |
+      And ASC Addendum BB 2026-01 lists:
+        | procedure_code |
+        | Q4101          |
+      And the payer is medicare
+      And the place of service is 24
+      And the billing taxonomy is 261QA1903X
+      And the claim lines:
+        | procedure_code | units | date_of_service |
+        | D0120          | 1     | 2026-01-15      |
+      When the claim is checked
+      Then the findings are exactly:
+        | line_number | edit_id | disposition      |
+        | 1           | SET010  | line_item_denial |

@@ -342,3 +342,16 @@ Feature: Code is not yet approved for ambulatory surgical centers
         | Q4390 | 2025-10-01 | SET020 | advisory           |
         | Q4106 | 2025-12-31 | SET020 | advisory           |
         | Q4106 | 2026-01-01 | COD030 | return_to_provider |
+
+  Rule: The group that says approved is YY, and none that is not known
+
+    Scenario: A payment group that is not known says nothing of its first day
+      Given the library "files/hcpcs_2026-01_partial.csv"
+      And the payer is medicare
+      And the place of service is 24
+      And the billing taxonomy is 261QA1903X
+      And the claim lines:
+        | procedure_code | units | date_of_service |
+        | A4649          | 1     | 2026-01-15      |
+      When the claim is checked
+      Then line 1 has no finding SET020

@@ -351,3 +351,143 @@ Feature: Physician bills a graft product in a hospital
         | Q4398 | 2026-01-04 | COD020 | return_to_provider |
         | Q4398 | 2026-01-05 | SET040 | advisory           |
         | Q4399 | 2026-01-15 | COD010 | return_to_provider |
+
+  Rule: Graft products are the codes that two lists name, one of them by their unit, and no code beside them
+
+    Scenario: A code that is named is a graft product by whatever unit, the code beside it is none
+      Given the partial release 2026-01 holds the code records:
+        | code  | long_description            |
+        | A4099 | Item, each                  |
+        | A4100 | Item, each                  |
+        | A4101 | Item, each                  |
+        | C1848 | Item, each                  |
+        | C1849 | Item, each                  |
+        | C1850 | Item, each                  |
+        | C9348 | Item, each                  |
+        | C9349 | Item, each                  |
+        | C9350 | Item, each                  |
+        | C9357 | Item, each                  |
+        | C9358 | Item, each                  |
+        | C9359 | Item, each                  |
+        | C9360 | Item, each                  |
+        | C9361 | Item, each                  |
+        | C9362 | Item, each                  |
+        | C9363 | Item, each                  |
+        | C9364 | Item, each                  |
+        | Q4099 | Item, each                  |
+        | Q4100 | Item, each                  |
+        | Q4101 | Item, each                  |
+        | Q4430 | Item, each                  |
+        | Q4431 | Item, each                  |
+        | Q4432 | Item, each                  |
+        | Q4433 | Item, each                  |
+        | Q4434 | Item, each                  |
+      And the payer is medicare
+      And the billing taxonomy is 207X00000X
+      And the place of service is 22
+      And the claim lines:
+        | line_number | procedure_code | units | date_of_service | description |
+        | 1           | A4099          | 1     | 2026-01-15      | as applied  |
+        | 2           | A4100          | 1     | 2026-01-15      | as applied  |
+        | 3           | A4101          | 1     | 2026-01-15      | as applied  |
+        | 4           | C1848          | 1     | 2026-01-15      | as applied  |
+        | 5           | C1849          | 1     | 2026-01-15      | as applied  |
+        | 6           | C1850          | 1     | 2026-01-15      | as applied  |
+        | 7           | C9348          | 1     | 2026-01-15      | as applied  |
+        | 8           | C9349          | 1     | 2026-01-15      | as applied  |
+        | 9           | C9350          | 1     | 2026-01-15      | as applied  |
+        | 10          | C9357          | 1     | 2026-01-15      | as applied  |
+        | 11          | C9358          | 1     | 2026-01-15      | as applied  |
+        | 12          | C9359          | 1     | 2026-01-15      | as applied  |
+        | 13          | C9360          | 1     | 2026-01-15      | as applied  |
+        | 14          | C9361          | 1     | 2026-01-15      | as applied  |
+        | 15          | C9362          | 1     | 2026-01-15      | as applied  |
+        | 16          | C9363          | 1     | 2026-01-15      | as applied  |
+        | 17          | C9364          | 1     | 2026-01-15      | as applied  |
+        | 18          | Q4099          | 1     | 2026-01-15      | as applied  |
+        | 19          | Q4100          | 1     | 2026-01-15      | as applied  |
+        | 20          | Q4101          | 1     | 2026-01-15      | as applied  |
+        | 21          | Q4430          | 1     | 2026-01-15      | as applied  |
+        | 22          | Q4431          | 1     | 2026-01-15      | as applied  |
+        | 23          | Q4432          | 1     | 2026-01-15      | as applied  |
+        | 24          | Q4433          | 1     | 2026-01-15      | as applied  |
+        | 25          | Q4434          | 1     | 2026-01-15      | as applied  |
+      When the claim is checked
+      Then the findings are exactly:
+        | line_number | procedure_code | edit_id |
+        | 2           | A4100          | SET040  |
+        | 5           | C1849          | SET040  |
+        | 8           | C9349          | SET040  |
+        | 11          | C9358          | SET040  |
+        | 13          | C9360          | SET040  |
+        | 16          | C9363          | SET040  |
+        | 19          | Q4100          | SET040  |
+        | 22          | Q4431          | SET040  |
+        | 23          | Q4432          | SET040  |
+        | 24          | Q4433          | SET040  |
+
+    Scenario: Of the codes that are meant by their unit each end is a graft product, the code beside it is none
+      Given the partial release 2026-01 holds the code records:
+        | code  | long_description            |
+        | A2000 | Item, per square centimeter |
+        | A2001 | Item, per square centimeter |
+        | A2049 | Item, per square centimeter |
+        | A2050 | Item, per square centimeter |
+        | Q4099 | Item, per square centimeter |
+        | Q4101 | Item, per square centimeter |
+        | Q4449 | Item, per square centimeter |
+        | Q4450 | Item, per square centimeter |
+      And the payer is medicare
+      And the billing taxonomy is 207X00000X
+      And the place of service is 22
+      And the claim lines:
+        | line_number | procedure_code | units | date_of_service | description |
+        | 1           | A2000          | 1     | 2026-01-15      | as applied  |
+        | 2           | A2001          | 1     | 2026-01-15      | as applied  |
+        | 3           | A2049          | 1     | 2026-01-15      | as applied  |
+        | 4           | A2050          | 1     | 2026-01-15      | as applied  |
+        | 5           | Q4099          | 1     | 2026-01-15      | as applied  |
+        | 6           | Q4101          | 1     | 2026-01-15      | as applied  |
+        | 7           | Q4449          | 1     | 2026-01-15      | as applied  |
+        | 8           | Q4450          | 1     | 2026-01-15      | as applied  |
+      When the claim is checked
+      Then the findings are exactly:
+        | line_number | procedure_code | edit_id |
+        | 2           | A2001          | SET040  |
+        | 3           | A2049          | SET040  |
+        | 6           | Q4101          | SET040  |
+        | 7           | Q4449          | SET040  |
+
+    Scenario Outline: <place> is no place where the facility is paid for the product
+      Given the bundled code records
+      And the payer is medicare
+      And the billing taxonomy is 207X00000X
+      And the place of service is <place>
+      And the claim lines:
+        | procedure_code | units | date_of_service |
+        | 15271          | 1     | 2026-01-15      |
+        | Q4257          | 4     | 2026-01-15      |
+      When the claim is checked
+      Then line 2 has no finding SET040
+
+      Examples:
+        | place |
+        | 10    |
+        | 18    |
+        | 20    |
+        | 24    |
+
+    Scenario: A named product that the complete release lacks is returned as unknown, and no more is said of it
+      Given the complete release 2026-01 holds the code records:
+        | code  |
+        | A4649 |
+      And the payer is medicare
+      And the billing taxonomy is 207X00000X
+      And the place of service is 22
+      And the claim lines:
+        | procedure_code | units | date_of_service |
+        | C1849          | 1     | 2026-01-15      |
+      When the claim is checked
+      Then the findings are exactly:
+        | line_number | edit_id | disposition        |
+        | 1           | COD010  | return_to_provider |

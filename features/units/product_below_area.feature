@@ -374,3 +374,18 @@ Feature: Less product than the applied area needs
       Then the findings are exactly:
         | line_number | edit_id | disposition |
         | 3           | COD900  | not_checked |
+
+  Rule: A part of an additional application implies a part of its area
+
+    Scenario: With a hundredth and more of an additional code, one square centimeter has to be exceeded
+      Given the partial release 2025-10 holds the code records:
+        | code  | long_description                |
+        | Q4101 | Apligraf, per square centimeter |
+      And the payer is medicare
+      And the claim lines:
+        | procedure_code | units | date_of_service |
+        | 15271          | 1     | 2025-12-31      |
+        | 15272          | 0.04  | 2025-12-31      |
+        | Q4101          | 1     | 2025-12-31      |
+      When the claim is checked
+      Then line 3 has finding UOS060

@@ -467,3 +467,38 @@ Feature: More product than the applied area explains
       Then the findings are exactly:
         | line_number | edit_id | disposition |
         | 2           | UOS050  | suspension  |
+
+  Rule: A part of an application implies a part of its area, and JW counts nothing as applied before 2026 either
+
+    Scenario Outline: On <day> <units> units of an application code imply one square centimeter
+      Given no code records
+      And the partial release 2025-10 holds the code records:
+        | code  | long_description                |
+        | Q4101 | Apligraf, per square centimeter |
+      And the payer is medicare
+      And the claim lines:
+        | procedure_code | units | date_of_service |
+        | 15271          | 0.04  | <day>           |
+        | Q4101          | 2     | <day>           |
+      When the claim is checked
+      Then line 2 has finding UOS050
+
+      Examples:
+        | day        | units |
+        | 2025-12-31 | 0.04  |
+        | 2026-01-01 | 0.04  |
+
+    Scenario: In 2025 a line of discarded product beside too much of it is not held for the rest
+      Given the partial release 2025-10 holds the code records:
+        | code  | long_description                |
+        | Q4101 | Apligraf, per square centimeter |
+      And the payer is medicare
+      And the claim lines:
+        | procedure_code | modifiers | units | date_of_service |
+        | 15271          |           | 1     | 2025-12-31      |
+        | Q4101          |           | 40    | 2025-12-31      |
+        | Q4101          | JW        | 5     | 2025-12-31      |
+      When the claim is checked
+      Then the findings are exactly:
+        | line_number | edit_id | disposition |
+        | 2           | UOS050  | suspension  |

@@ -222,3 +222,18 @@ Feature: Square centimeters are not billed in units
         | Q4398 | 2026-01-01 | UOS080 |
         | Q4106 | 2025-12-31 | UOS080 |
         | Q4106 | 2026-01-01 | COD030 |
+
+  Rule: Units are stated as UN, and as nothing that is like it
+
+    Scenario: A measure that is one letter off is returned
+      Given the partial release 2026-01 holds the code records:
+        | code  | long_description                  |
+        | Q4106 | Dermagraft, per square centimeter |
+      And the payer is medicare
+      And the claim lines:
+        | procedure_code | units | unit_of_measure | date_of_service |
+        | Q4106          | 20    | UO              | 2026-01-15      |
+      When the claim is checked
+      Then the findings are exactly:
+        | line_number | edit_id | disposition        |
+        | 1           | UOS080  | return_to_provider |

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from cleanclaim.cli.common import Rules, catalogue_of, guarded, printed, stop
+from cleanclaim.cli.common import Rules, catalogue_of, folders, guarded, names, printed, settings, stop
 
 app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Look at the edits of the catalogue.")
 
@@ -78,3 +78,46 @@ def lock_edits(
     lock = guarded(lambda: renewed(catalogue, before, text), LockRefused)
     guarded(lambda: write_file([lock_text(lock)], file))
     write_stream((f"notice: {changelog}: {one}\n" for one in untold(lock, text)), sys.stderr)
+
+
+@app.command("mutate")
+def mutate_edits(
+    select: Annotated[str | None, typer.Option(metavar="IDS", help="Only these edits or families.")] = None,
+    features: Annotated[
+        list[Path] | None,
+        typer.Option(metavar="DIR", help="A folder of scenarios, or a feature file; may be repeated (features)."),
+    ] = None,
+    rules: Rules = None,
+    report: Annotated[str, typer.Option("--format", metavar="text|json", help="How it is told.")] = "text",
+    whole: Annotated[bool, typer.Option("--all", help="Tell what was killed or cannot be, too.")] = False,
+) -> None:
+    """Alter each edit in each place, and list what no scenario notices, with what would.
+
+    The edits are those of `--rules`, else ours. Exit status: 0 nothing survived, 1 something did, 2 wrong use.
+    """
+    from importlib.util import find_spec
+
+    from cleanclaim.options import WrongUse, edit_ids, one_of
+
+    if find_spec("pytest_bdd") is None:
+        stop('scenarios need pytest and pytest-bdd: pip install "cleanclaim[scenarios]"')
+    from cleanclaim.mutation.exemptions import ExemptionsRefused
+    from cleanclaim.mutation.recording import ScenariosRefused
+    from cleanclaim.mutation.report import json_text, text_lines
+    from cleanclaim.mutation.running import mutated, subjects_of
+
+    guarded(lambda: one_of("--format", report, ("text", "json")), WrongUse)
+    own = folders(rules, settings())
+    catalogue = catalogue_of(rules)
+    chosen = names(select or "")
+    ids = guarded(lambda: edit_ids(catalogue, "--select", chosen), WrongUse) if chosen else None
+    places = features or [Path("features")]
+    for place in places:
+        if not place.exists():
+            stop(f"--features {place}: there is no such file or folder")
+    subjects = subjects_of(catalogue, ids, own)
+    mutation = guarded(lambda: mutated(catalogue, subjects, places), ScenariosRefused, ExemptionsRefused)
+    for one in mutation.notices:
+        typer.echo(f"notice: {one}", err=True)
+    printed([json_text(mutation)] if report == "json" else text_lines(mutation, catalogue, whole=whole))
+    raise typer.Exit(0 if mutation.is_whole else 1)

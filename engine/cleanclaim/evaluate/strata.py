@@ -4,8 +4,9 @@ Edits whose condition reads primary_procedure are the second stratum. All others
 from these states follows what primary procedure each add-on line finds, and with it the second stratum.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from cleanclaim.catalogue import Catalogue, Rule
 from cleanclaim.enrich.enriched import EnrichedLine
@@ -39,18 +40,29 @@ class Evaluation:
     """Numbers of the lines that an edit could not judge."""
 
 
+class Rules(Protocol):
+    """Rules of one level, ready to be decided."""
+
+    def fired(self, all_facts: Sequence[Facts]) -> list[tuple[int, Rule]]:
+        """The rules that fire, each with the index of the facts it fires on. Raises EngineFailure."""
+
+
+MakeRules = Callable[[str, Sequence[Rule], Catalogue], Rules]
+"""What makes them of a name, the rules and the catalogue."""
+
+
 class Strata:
     """The rules of a catalogue, compiled once for one thread of one process."""
 
-    def __init__(self, catalogue: Catalogue, *, information: bool) -> None:
+    def __init__(self, catalogue: Catalogue, *, information: bool, rules_of: MakeRules = ReteRules) -> None:
         """Compile all edits, those of disposition `information` only when asked for."""
         self._parameters = catalogue.parameters
         rules = [rule for rule in catalogue.rules if information or rule.edit.disposition != "information"]
         of_lines = [rule for rule in rules if rule.edit.level == "line"]
         second = [rule for rule in of_lines if rule.reads_payability]
-        self.of_claims = ReteRules("claims", [rule for rule in rules if rule.edit.level == "claim"], catalogue)
-        self.first = ReteRules("first_stratum", [rule for rule in of_lines if not rule.reads_payability], catalogue)
-        self.second = ReteRules("second_stratum", second, catalogue)
+        self.of_claims = rules_of("claims", [rule for rule in rules if rule.edit.level == "claim"], catalogue)
+        self.first = rules_of("first_stratum", [rule for rule in of_lines if not rule.reads_payability], catalogue)
+        self.second = rules_of("second_stratum", second, catalogue)
         self._second_tests = [(rule, python_test(rule.condition, catalogue.parameters)) for rule in second]
         self._asked_of = _words_that_matter(second)
         self._rank = {rule: place for place, rule in enumerate(catalogue.rules)}

@@ -28,7 +28,7 @@ def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> "FeatureFi
 
 def pytest_itemcollected(item: pytest.Item) -> None:
     """Mark a scenario with the ids of the edits it names, wherever it was bound."""
-    template = _template(item)
+    template = template_of(item)
     if template is not None and is_ours(template):
         call = getattr(item, "callspec", None)
         named = edit_markers(template, call.params.get("_pytest_bdd_example", {}) if call else {})
@@ -102,11 +102,12 @@ def _names(title: str) -> Iterator[str]:
     yield from get_python_name_generator(title)
 
 
-def _template(item: pytest.Item) -> ScenarioTemplate | None:
+def template_of(item: pytest.Item) -> ScenarioTemplate | None:
+    """The scenario that a test is, whoever bound it; None where it is none."""
     function = getattr(item, "function", None)
     return registry_get_safe(scenario_wrapper_template_registry, unwrap(function)) if callable(function) else None
 
 
 def _key(item: pytest.Item) -> tuple[str, str] | None:
-    template = _template(item)
+    template = template_of(item)
     return None if template is None else (realpath(template.feature.filename), template.name)

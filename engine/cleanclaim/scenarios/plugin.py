@@ -4,6 +4,7 @@ pytest loads it in every project of an environment that has cleanclaim, so it im
 pytest-bdd, or with one too old, it does nothing.
 """
 
+from argparse import ArgumentTypeError
 from importlib.metadata import PackageNotFoundError, version
 
 import pytest
@@ -11,7 +12,29 @@ import pytest
 from cleanclaim.scenarios.markers import register_markers, shipped_edit_ids
 
 _OLDEST = 9
-_COLLECTION, _STEPS = "cleanclaim-collection", "cleanclaim-steps"
+_WHOLE = 100
+_COLLECTION, _STEPS, _COVERAGE = "cleanclaim-collection", "cleanclaim-steps", "cleanclaim-coverage"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """The options of the coverage of the catalogue."""
+    group = parser.getgroup("cleanclaim", "claim scenarios")
+    group.addoption(
+        "--edit-coverage", nargs="?", const=0.0, default=None, type=_percentage, metavar="FAIL_UNDER",
+        help="tell what the scenarios saw of each edit; less than FAIL_UNDER percent makes the exit status 1",
+    )  # fmt: skip
+    group.addoption("--edit-coverage-report", metavar="PATH", help="write the coverage of edits as JSON")
+    group.addoption("--edit-coverage-select", metavar="IDS", help="of these edits or families alone")
+
+
+def _percentage(text: str) -> float:
+    try:
+        share = float(text)
+    except ValueError:
+        share = -1
+    if not 0 <= share <= _WHOLE:
+        raise ArgumentTypeError(f"{text!r} is no percentage; it is written --edit-coverage=90, and paths stand before")
+    return share
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -25,6 +48,10 @@ def pytest_configure(config: pytest.Config) -> None:
     _register(config)
     if config.pluginmanager.has_plugin(_COLLECTION):
         register_markers(config, {edit: f"scenarios that name edit {edit}" for edit in shipped_edit_ids()})
+        if config.getoption("edit_coverage", None) is not None and not config.option.collectonly:
+            from cleanclaim.scenarios.coverage.session import Coverage
+
+            config.pluginmanager.register(Coverage(config), _COVERAGE)
 
 
 def pytest_report_header(config: pytest.Config) -> str | None:

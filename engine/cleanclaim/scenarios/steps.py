@@ -17,6 +17,7 @@ from pytest_bdd.parser import Feature, Scenario, Step
 from pytest_bdd.steps import StepFunctionContext, step_function_context_registry
 
 from cleanclaim.scenarios.failure import StepFailed, nearest, shown_path
+from cleanclaim.scenarios.watching import WATCHER
 
 if TYPE_CHECKING:
     from cleanclaim.scenarios.world import Checkers, World
@@ -56,11 +57,11 @@ def _text(sentence: str) -> parsers.parse:
 
 
 @pytest.fixture(scope="session")
-def cleanclaim_checkers() -> "Checkers":
+def cleanclaim_checkers(request: pytest.FixtureRequest) -> "Checkers":
     """The checkers of the session: compiled once for each set of edits, shared by all scenarios."""
     from cleanclaim.scenarios.world import Checkers
 
-    return Checkers()
+    return Checkers(request.config.stash.get(WATCHER, None))
 
 
 @pytest.fixture

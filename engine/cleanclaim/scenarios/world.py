@@ -21,6 +21,7 @@ from cleanclaim.releases.store import StoredShelf, is_library_file
 from cleanclaim.scenarios.failure import StepFailed
 from cleanclaim.scenarios.outcome import Outcome
 from cleanclaim.scenarios.tables import Table, claim_lines, code_records, reasons, table_part
+from cleanclaim.scenarios.watching import Checked, Watcher
 from cleanclaim.tables import Kind, Part
 
 _CLAIM_ID = "A"
@@ -32,7 +33,9 @@ _MODIFIER_LENGTH = 2
 class Checkers:
     """Compiled catalogues: one for each set of folders that scenarios add to the edits that come with cleanclaim."""
 
-    def __init__(self) -> None:
+    def __init__(self, watcher: Watcher | None = None) -> None:
+        """`watcher` sees each check."""
+        self.watcher = watcher
         self.bundled = bundled_library()[0]
         self._by_folders: dict[tuple[Path, ...], Checker] = {}
 
@@ -170,6 +173,9 @@ class World:
         if any(finding.edit_id == EDIT_FAILED for finding in findings):
             self._checkers.forget(self._edits)
         self._outcome = Outcome(findings, claims, checker.catalogue.edits, self._notices)
+        if self._checkers.watcher is not None:
+            checked = Checked(checker, self._edits, claims, findings, self._notices)
+            self._outcome = self._checkers.watcher.outcome(checked, self._outcome)
 
     def _add_files(self, path: Path) -> None:
         try:
