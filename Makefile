@@ -34,14 +34,17 @@ format: $(READY) ## write code in the project's style
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-catalogue: $(READY) ## write rules/CATALOGUE.md and rules/catalogue.lock.json anew from the edit files
+catalogue: $(READY) ## write rules/CATALOGUE.md, rules/catalogue.lock.json and features/STEPS.md anew
 	$(BIN)/cleanclaim edits page > rules/CATALOGUE.md.new
 	mv rules/CATALOGUE.md.new rules/CATALOGUE.md
 	$(BIN)/cleanclaim edits lock rules/catalogue.lock.json
+	$(BIN)/cleanclaim steps > features/STEPS.md.new
+	mv features/STEPS.md.new features/STEPS.md
 
 bench: $(BENCH) ## speed against other engines, as ratios from one run
 	$(BIN)/python -m tests.benchmarks.one_claim
 	$(BIN)/python -m tests.benchmarks.many_lines
+	$(BIN)/python -m tests.benchmarks.scenarios
 
 lock: $(READY) ## both locks anew: newest versions that pyproject.toml allows, hashes without addresses
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header \
