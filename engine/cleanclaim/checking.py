@@ -26,10 +26,11 @@ from cleanclaim.options import Options, format_of, memory_limit, one_of, refuse_
 from cleanclaim.releases.library import CodeLibrary
 from cleanclaim.report.library import HASH_SHOWN
 from cleanclaim.report.text import Paint, Summary, plain
+from cleanclaim.report.told import RunTold
 from cleanclaim.report.writing import write_file
 from cleanclaim.runs.choosing import chosen, run
 from cleanclaim.runs.inputs import Input, opened
-from cleanclaim.runs.output import Format, report_lines, write_report
+from cleanclaim.runs.output import Format, path_shown, report_lines, write_report
 from cleanclaim.runs.results import DEFAULT_MEMORY, Counts, Executor, Job
 from cleanclaim.runs.stages import Stages
 from cleanclaim.tables import Kind
@@ -77,7 +78,8 @@ def checked(options: Options, out: TextIO, stages: Stages) -> tuple[int, Manifes
             hidden: frozenset[Disposition] = frozenset() if options.show_advisory else frozenset({"advisory"})
             paint = _paint(out if options.output is None and not is_wanted else None)
             stages.begin("writing", "findings")
-            lines = report_lines(results, summary, report_format, hidden, paint)
+            told = run_told(job, counts, inputs, summary, fail_on)
+            lines = report_lines(results, summary, report_format, hidden, paint, told)
             if is_wanted and (changed := [one.shown for one in inputs if one.has_changed()]):
                 raise InputChanged(f"{', '.join(changed)}: changed while it was checked; nothing was written")
             written = write_report(results, lines, report_format, options.output, out, hashed=is_wanted)
@@ -93,6 +95,16 @@ def checked(options: Options, out: TextIO, stages: Stages) -> tuple[int, Manifes
         catalogue=hashes_of(job.catalogue), library=library_content(library, shown, not_loaded(library)),
         counts=run_counts(counts),
         output=Output(name=name, size=written.size, sha256=written.sha256, format=report_format),
+    )  # fmt: skip
+
+
+def run_told(job: Job, counts: Counts, inputs: Sequence[Input], summary: Summary, fail_on: Disposition) -> RunTold:
+    """What reports for CI systems say of the run."""
+    status = _status(counts, fail_on)
+    return RunTold(
+        version=versions()["cleanclaim"], edits={name: job.catalogue.edits[name] for name in sorted(job.reported)},
+        files={one.shown: path_shown(one.name) for one in inputs}, fail_on=fail_on, status=status,
+        is_whole=status not in (WRONG_USE, FAILED), library=summary.library,
     )  # fmt: skip
 
 

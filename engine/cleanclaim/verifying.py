@@ -134,7 +134,7 @@ def _by_edit(then: Mapping[str, int], now: Mapping[str, int]) -> list[str]:
 
 def _rows_differing(written: Path, repeated: Path, form: Format) -> str:
     """How many findings are in one file alone, where that can be told."""
-    if form == "text":
+    if form not in ("jsonl", "csv", "parquet"):
         return ""
     try:
         had, has = Counter(_rows(written, form)), Counter(_rows(repeated, form))

@@ -17,7 +17,8 @@ def check(
     format: Annotated[  # noqa: A002
         str | None,
         typer.Option(
-            metavar="text|jsonl|csv|parquet", help="How findings are written (as --output is named, else text)."
+            metavar="text|jsonl|csv|parquet|junit|sarif|github",
+            help="How findings are written (as --output is named, else text).",
         ),
     ] = None,
     output: Annotated[Path | None, typer.Option(metavar="PATH", help="Write there, whole or not at all.")] = None,
