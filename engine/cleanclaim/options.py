@@ -10,6 +10,8 @@ from typing import get_args
 
 from cleanclaim.catalogue import EDIT_FAILED, Catalogue
 from cleanclaim.codes import Notice
+from cleanclaim.golden.judging import FORMATS, Golden, refuse_golden
+from cleanclaim.golden.snapshots import SnapshotRefused
 from cleanclaim.relational import SHARE_OF_MEMORY
 from cleanclaim.releases.library import CodeLibrary
 from cleanclaim.report.writing import refusal
@@ -47,6 +49,8 @@ class Options:
     memory_limit: str | None = None
     manifest: Path | None = None
     """Where a manifest of the run is written."""
+    golden: Golden | None = None
+    """The snapshots with which findings are compared."""
 
 
 def format_of(options: Options) -> Format:
@@ -55,6 +59,8 @@ def format_of(options: Options) -> Format:
     if named is None:
         return SUFFIXES.get(options.output.suffix.lower(), "text") if options.output else "text"
     report_format: Format = one_of("--format", named, get_args(Format))  # type: ignore[assignment]
+    if options.golden is not None and report_format not in FORMATS:
+        raise WrongUse(f"--format {report_format}: differences from snapshots are written as {', '.join(FORMATS)}")
     if report_format == "parquet" and options.output is None:
         raise WrongUse("--format parquet: it is no text; name a file with --output PATH")
     return report_format
@@ -86,6 +92,8 @@ def refuse_files(options: Options) -> None:
     """Raise WrongUse for files that cannot be read, or that cannot be written without harm."""
     for file in options.files:
         refuse_file(file)
+    if options.golden is not None:
+        refuse_against(options.golden, options)
     for option, path in (("--output", options.output), ("--manifest", options.manifest)):
         if path is None:
             continue
@@ -98,6 +106,16 @@ def refuse_files(options: Options) -> None:
             raise WrongUse(f"{option} {path}: {why}")
     if options.output is not None and options.manifest is not None and _is_same(options.output, options.manifest):
         raise WrongUse(f"--manifest {options.manifest}: it is the output")
+
+
+def refuse_against(golden: Golden, options: Options) -> None:
+    """Raise WrongUse for snapshots that cannot be compared with what is found."""
+    if options.manifest is not None:
+        raise WrongUse(f"--manifest {options.manifest}: a run against snapshots has none")
+    try:
+        refuse_golden(golden, options.files)
+    except SnapshotRefused as wrong:
+        raise WrongUse(str(wrong)) from None
 
 
 def _is_same(path: Path, other: Path) -> bool:

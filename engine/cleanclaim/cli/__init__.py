@@ -13,6 +13,7 @@ from cleanclaim.cli import codes, edits
 from cleanclaim.cli.check import check
 from cleanclaim.cli.common import INTERRUPTED, printed, stop
 from cleanclaim.cli.explain import explain
+from cleanclaim.cli.snapshot import snapshot
 from cleanclaim.cli.steps import steps
 from cleanclaim.cli.verify import verify
 from cleanclaim.interruption import exit_status, interruptible
@@ -46,6 +47,7 @@ def about(
 
 app.command()(check)
 app.command()(explain)
+app.command()(snapshot)
 app.command()(steps)
 app.command()(verify)
 app.add_typer(edits.app, name="edits")
