@@ -13,6 +13,7 @@ from cleanclaim.cli import codes, edits
 from cleanclaim.cli.check import check
 from cleanclaim.cli.common import INTERRUPTED, printed, stop
 from cleanclaim.cli.explain import explain
+from cleanclaim.cli.init import init
 from cleanclaim.cli.snapshot import snapshot
 from cleanclaim.cli.steps import steps
 from cleanclaim.cli.verify import verify
@@ -47,6 +48,7 @@ def about(
 
 app.command()(check)
 app.command()(explain)
+app.command()(init)
 app.command()(snapshot)
 app.command()(steps)
 app.command()(verify)
