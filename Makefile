@@ -45,10 +45,11 @@ bench: $(BENCH) ## speed against other engines, as ratios from one run
 	$(BIN)/python -m tests.benchmarks.one_claim
 	$(BIN)/python -m tests.benchmarks.many_lines
 	$(BIN)/python -m tests.benchmarks.scenarios
+	$(BIN)/python -m tests.benchmarks.x12
 
 lock: $(READY) ## both locks anew: newest versions that pyproject.toml allows, hashes without addresses
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header \
-	  --extra scenarios --group dev --upgrade -o requirements.lock pyproject.toml
+	  --extra scenarios --extra postgresql --group dev --upgrade -o requirements.lock pyproject.toml
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header \
 	  --group pyproject.toml:bench --constraint requirements.lock --upgrade -o requirements.bench.lock
 

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from cleanclaim.findings import Finding
     from cleanclaim.many import Checker, TableFindings, check_table
     from cleanclaim.pipeline import CheckerMisused, check
+    from cleanclaim.read.columns import ColumnMapping, ColumnsRefused, read_columns
     from cleanclaim.relational.connection import DatabaseFailed
     from cleanclaim.releases.adding import add_files
     from cleanclaim.releases.library import CodeLibrary, LibraryRefused
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 __all__ = [
     "Catalogue", "CatalogueRefused", "Checker", "CheckerMisused", "Claim", "ClaimLine", "CodeLibrary", "CodeRecord",
-    "CodeSetRelease", "DatabaseFailed", "Finding", "LibraryRefused", "TableFindings", "add_files", "check",
-    "check_table", "load_catalogue", "read_library",
+    "CodeSetRelease", "ColumnMapping", "ColumnsRefused", "DatabaseFailed", "Finding", "LibraryRefused", "TableFindings",
+    "add_files", "check", "check_table", "load_catalogue", "read_columns", "read_library",
 ]  # fmt: skip
 
 _HOMES = {
@@ -29,6 +30,7 @@ _HOMES = {
     "Finding": "findings", "Checker": "many", "TableFindings": "many", "check_table": "many",
     "CheckerMisused": "pipeline", "check": "pipeline", "DatabaseFailed": "relational.connection",
     "add_files": "releases.adding", "read_library": "releases.opening",
+    "ColumnMapping": "read.columns", "ColumnsRefused": "read.columns", "read_columns": "read.columns",
     "CodeLibrary": "releases.library", "LibraryRefused": "releases.library",
 }  # fmt: skip
 

@@ -12,6 +12,7 @@ from cleanclaim.claims import Location, ReadClaim
 from cleanclaim.findings import Finding
 from cleanclaim.one_by_one import OneByOne, name_claim
 from cleanclaim.pipeline import Checker
+from cleanclaim.read.columns import ColumnMapping
 from cleanclaim.read.rows import nothing
 from cleanclaim.read.table import ROW, Table, parquet_table, read_rows, text_query
 from cleanclaim.relational.connection import Database
@@ -61,10 +62,10 @@ class Batch:
         self.passed_over: dict[str, set[str]] = {}
         """By file, the names of fields that are none of a claim's."""
 
-    def add_parquet(self, path: Path, shown: str) -> None:
+    def add_parquet(self, path: Path, shown: str, mapping: ColumnMapping | None = None) -> None:
         """Check the claims of a Parquet file. Raises DatabaseFailed and WorkersNotStarted."""
         try:
-            table = parquet_table(self.database.connection, path, shown)
+            table = parquet_table(self.database.connection, path, shown, mapping)
         except duckdb.Error:
             self._check_one_by_one([nothing(Location(file=shown), "file", "it is no whole Parquet file")])
             return
@@ -77,7 +78,7 @@ class Batch:
         self._count(counted)
         self._look_up_names(counted, f"place = {self._place}")
         if counted.claims:
-            self.passed_over.setdefault(shown, set()).update(table.passed_over)
+            self.passed_over.setdefault(shown, set()).update(table.header.passed_over)
         if counted.odd_rows:
             self._check_one_by_one(self._odd(table))
 

@@ -3,12 +3,14 @@
 import os
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from typing import TextIO, get_args
 
 import typer
 
-from cleanclaim.claims import PayerType, ReadClaim
+from cleanclaim.claims import PayerType
+from cleanclaim.databases.address import Query, Target
 from cleanclaim.edit_files import load_catalogue
 from cleanclaim.findings import DISPOSITIONS, Disposition, at_least
 from cleanclaim.golden.judging import Golden, Judgement, judged
@@ -16,23 +18,42 @@ from cleanclaim.golden.snapshots import KeptLibrary, KeptOptions, MadeWith, Snap
 from cleanclaim.manifest import (
     FileContent,
     InputChanged,
+    InputContent,
+    Into,
     Manifest,
     Output,
     RunOptions,
+    content_of_file,
     contents_of,
     hashes_of,
     library_content,
     run_counts,
+    run_of,
     versions,
 )
-from cleanclaim.options import Options, WrongUse, format_of, memory_limit, one_of, refuse_files, reported
+from cleanclaim.options import (
+    Options,
+    WrongUse,
+    column_mapping,
+    format_of,
+    input_format,
+    mapping_file,
+    memory_limit,
+    one_of,
+    query_of,
+    refuse_files,
+    reported,
+    target_of,
+)
+from cleanclaim.read.columns import ColumnMapping
 from cleanclaim.releases.library import CodeLibrary
 from cleanclaim.report.library import HASH_SHOWN
 from cleanclaim.report.text import Paint, Summary, plain
 from cleanclaim.report.told import RunTold
 from cleanclaim.report.writing import write_file
 from cleanclaim.runs.choosing import chosen, run
-from cleanclaim.runs.inputs import Input, opened
+from cleanclaim.runs.inputs import Input, opened, shown_name
+from cleanclaim.runs.named import named_files
 from cleanclaim.runs.output import Format, path_shown, report_lines, write_report
 from cleanclaim.runs.results import DEFAULT_MEMORY, Counts, Executor, Job, Results
 from cleanclaim.runs.stages import Stages
@@ -65,15 +86,22 @@ def checked(options: Options, out: TextIO, stages: Stages) -> tuple[int, Manifes
     """
     report_format = format_of(options)
     fail_on: Disposition = one_of("--fail-on", options.fail_on, DISPOSITIONS)  # type: ignore[assignment]
-    refuse_files(options)
+    query, target = query_of(options), target_of(options)
+    refuse_files(options, query, target)
     job = _job(options, report_format, fail_on)
+    mapping = column_mapping(options.columns)
     library, found, shown = options.library
     for notice in found:
         stages.notice(str(notice))
     is_wanted = options.manifest is not None
-    with opened(options.files) as inputs:
+    is_known = is_wanted or target is not None
+    if target is not None:
+        from cleanclaim.runs.databases import refuse
+
+        refuse(target)
+    with _inputs(options, query, mapping, job, stages) as inputs:
         executor = _executor(options, inputs, stages)
-        files = _hashed(inputs, stages) if is_wanted else ()
+        files, columns = (_hashed(inputs, stages), _hashed_columns(options)) if is_known else ((), None)
         with run(executor, job, inputs, stages) as results:
             counts = results.counts
             _tell(counts, stages)
@@ -88,8 +116,9 @@ def checked(options: Options, out: TextIO, stages: Stages) -> tuple[int, Manifes
                 judgement = _judged(options.golden, options, job, results, inputs, stages)
                 status = FAILED if status == FAILED else NOTHING_BAD if judgement.agrees else FOUND
                 lines = judgement.lines(report_format, replace(told, status=status, is_whole=status != FAILED), paint)
-            if is_wanted and (changed := [one.shown for one in inputs if one.has_changed()]):
+            if is_known and (changed := [one.shown for one in inputs if one.has_changed()]):
                 raise InputChanged(f"{', '.join(changed)}: changed while it was checked; nothing was written")
+            into = _put(target, run_of(files, columns, job), results, job, stages) if target is not None else None
             written = write_report(results, lines, report_format, options.output, out, hashed=is_wanted)
     stages.end(summary, status, with_census=report_format != "text")
     if status == WRONG_USE:
@@ -100,7 +129,7 @@ def checked(options: Options, out: TextIO, stages: Stages) -> tuple[int, Manifes
     return status, Manifest(
         versions=versions(), executor=executor, options=_run_options(options, job), inputs=files,
         catalogue=hashes_of(job.catalogue), library=library_content(library, shown, not_loaded(library)),
-        counts=run_counts(counts),
+        counts=run_counts(counts), columns=columns, into=into,
         output=Output(name=name, size=written.size, sha256=written.sha256, format=report_format),
     )  # fmt: skip
 
@@ -141,13 +170,39 @@ def _run_told(job: Job, inputs: Sequence[Input], summary: Summary, fail_on: Disp
     )  # fmt: skip
 
 
-def _hashed(inputs: Sequence[Input], stages: Stages) -> tuple[FileContent, ...]:
+def _inputs(
+    options: Options, query: Query | None, mapping: ColumnMapping | None, job: Job, stages: Stages
+) -> AbstractContextManager[list[Input]]:
+    if query is None:
+        named = named_files(options.files)
+        for file in named.again:
+            stages.notice(f"{shown_name(file)}: named again, and read once")
+        return opened(named.files, input_format(options.input_format), mapping)
+    from cleanclaim.runs.databases import asked
+
+    return asked(query, mapping, job.memory_limit, stages)
+
+
+def _hashed_columns(options: Options) -> FileContent | None:
+    return None if options.columns is None else content_of_file(options.columns, mapping_file(options.columns))
+
+
+def _hashed(inputs: Sequence[Input], stages: Stages) -> tuple[InputContent, ...]:
     stages.begin("hashing")
     return contents_of(inputs)
 
 
+def _put(target: Target, run: str, results: Results, job: Job, stages: Stages) -> Into:
+    from cleanclaim.runs.databases import write_into
+
+    number = write_into(target, run, results, job.memory_limit)
+    stages.notice(f"{target.shown}: {number:,} finding(s) of the run {run}")
+    return Into(name=target.address.shown, table=target.name, run=run)
+
+
 def _run_options(options: Options, job: Job) -> RunOptions:
     return RunOptions(
+        files=tuple(map(shown_name, options.files)), input_format=input_format(options.input_format),
         payer_type=job.payer_type, information=job.information, show_advisory=options.show_advisory,
         select=tuple(options.select), ignore=tuple(options.ignore), rules=tuple(str(one) for one in options.rules),
     )  # fmt: skip
@@ -212,13 +267,6 @@ def not_loaded(library: CodeLibrary) -> list[str]:
     held = {layer.kind for layer in library.layers}
     missing = [name for kind, name in _TABLES.items() if kind not in held]
     return missing if "complete" in library.scopes.values() else [*missing, _COMPLETE]
-
-
-def read_all(files: Sequence[str]) -> Iterator[ReadClaim]:
-    """The claims of several files, one of which may be standard input; a file that cannot be read is told of."""
-    with opened(files) as inputs:
-        for one in inputs:
-            yield from one.reads()
 
 
 def _passed_over(fields: Mapping[str, Collection[str]]) -> Iterator[str]:

@@ -48,7 +48,12 @@ def _modifiers(value: object) -> object:
 
 def _or_default(default: str) -> BeforeValidator:
     """A code, or the default where it is null or blank."""
-    return BeforeValidator(lambda value: default if value is None or _code(value) == "" else _code(value))
+    return BeforeValidator(lambda value: _coded(value, default))
+
+
+def _coded(value: object, default: str) -> object:
+    coded = default if value is None else _code(value)
+    return default if coded == "" else coded
 
 
 def _word(default: str) -> BeforeValidator:
@@ -67,6 +72,10 @@ Code = Annotated[str | None, BeforeValidator(_optional_code)]
 PlaceOfService = Annotated[
     Annotated[str, StringConstraints(pattern=r"^[0-9]{2}$")] | None, BeforeValidator(_optional_code)
 ]
+TypeOfBill = Annotated[
+    Annotated[str, StringConstraints(pattern=r"^[0-9A-Z]{3}$")] | None, BeforeValidator(_optional_code)
+]
+UnitOfMeasure = Annotated[str, _or_default("UN"), StringConstraints(pattern=r"^[0-9A-Z]{1,3}$")]
 Modifier = Annotated[str, StringConstraints(min_length=2, max_length=2)]
 
 
@@ -96,7 +105,7 @@ class ClaimLine(Model):
     """None to four, two characters each, in the order billed."""
     units: Units | None = None
     """Units of service billed."""
-    unit_of_measure: Annotated[str, _or_default("UN"), StringConstraints(pattern=r"^[0-9A-Z]{1,3}$")] = "UN"
+    unit_of_measure: UnitOfMeasure = "UN"
     """UN for units; MJ for minutes, and others."""
     date_of_service: Day
     """The first day of service."""
@@ -127,9 +136,7 @@ class Claim(Model):
     claim_id: Annotated[str, BeforeValidator(_optional_text), StringConstraints(min_length=1)]
     """The provider's account number for it; shown in findings, and may repeat."""
     claim_type: Annotated[ClaimType, _word("professional")] = "professional"
-    type_of_bill: Annotated[
-        Annotated[str, StringConstraints(pattern=r"^[0-9A-Z]{3}$")] | None, BeforeValidator(_optional_code)
-    ] = None
+    type_of_bill: TypeOfBill = None
     """Three characters, institutional claims."""
     payer_type: Annotated[PayerType, _word("unknown")] = "unknown"
     billing_taxonomy: Code = None
@@ -154,8 +161,16 @@ class Location(Model):
     file: str | None = None
     line: int | None = None
     """Line of the file, from 1."""
+    interchange: int | None = None
+    """Interchange of an X12 file, from 1."""
+    transaction: int | None = None
+    """Transaction of the interchange, from 1."""
     segment: int | None = None
+    """Segment of the transaction, from 1 at its ST, as SE01 counts them."""
     element: int | None = None
+    """Element of the segment, from 1."""
+    byte_offset: int | None = None
+    """Bytes of the file before the segment; of a compressed file, of what it holds."""
     pointer: str | None = None
     """JSON pointer within the file."""
 
@@ -168,7 +183,7 @@ class Unreadable(Model):
     of_line: bool = False
     """Whether it stands for a line, even where its number is not known."""
     field: str
-    """The field that is wrong, or `claim`, `line` or `file`."""
+    """The field that is wrong, or `claim`, `line` or `file`; `interchange` or `transaction` of an X12 file."""
     reason: str
     """A clause for people, free of the value itself where it could name a patient."""
     location: Location

@@ -1,10 +1,9 @@
 """Finds the edit files, reads them, and proves what must hold before an edit may judge a claim."""
 
 from collections.abc import Iterable, Mapping
-from difflib import get_close_matches
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from pydantic import ValidationError
 
@@ -38,7 +37,7 @@ from cleanclaim.predicate.rete import MOST_FIELDS, MOST_GROUPS, WireFields, grou
 from cleanclaim.predicate.tree import Comparison, Condition, Constant, Fact, Or, all_of, fact_names, renamed
 from cleanclaim.template import Template, TemplateRefused, template
 from cleanclaim.values import Model
-from cleanclaim.yaml_text import Step, YamlRefused, YamlText, read_yaml
+from cleanclaim.yaml_text import Step, YamlRefused, YamlText, read_yaml, reasons_of
 
 ModelOrEdit = TypeVar("ModelOrEdit", bound=Model)
 
@@ -115,10 +114,7 @@ class _Loader:
         try:
             return model.model_validate(text.data)
         except ValidationError as wrong:
-            for error in wrong.errors(include_url=False, include_input=False):
-                place = tuple(step for step in error["loc"])
-                name = ".".join(str(step) for step in place if isinstance(step, str)) or "the file"
-                self.refuse(text, place, f"{name}: {_why(dict(error), model)}")
+            self.reasons.extend(reasons_of(text, model, wrong))
             return None
 
     def add(
@@ -262,21 +258,3 @@ def _superseded_by(edit: Edit) -> tuple[str, ...]:
     if edit.superseded_by is not None:
         return edit.superseded_by
     return () if edit.family in NEVER_SUPERSEDED_BY_DEFAULT or edit.level == "claim" else SUPERSEDING_BY_DEFAULT
-
-
-def _why(error: Mapping[str, Any], model: type[Model]) -> str:
-    """What pydantic says is wrong, in the words of who writes edit files."""
-    context = error.get("ctx", {})
-    match error["type"]:
-        case "extra_forbidden":
-            known = model.model_fields if len(error["loc"]) == 1 else {}
-            near = ", ".join(get_close_matches(str(error["loc"][-1]), known, 3))
-            return f"is no key of the file{f'; nearest: {near}' if near else ''}"
-        case "missing":
-            return "is missing"
-        case "string_pattern_mismatch":
-            return f"is not written as wanted ({context.get('pattern')})"
-        case "too_short":
-            return "needs at least one"
-        case _:
-            return str(error["msg"]).removeprefix("Value error, ")

@@ -5,17 +5,17 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TextIO, get_args
 
-from cleanclaim.checking import read_all
 from cleanclaim.claims import PayerType
 from cleanclaim.codes import Notice
 from cleanclaim.edit_files import load_catalogue
 from cleanclaim.explanation import Explainer
-from cleanclaim.options import WrongUse, edit_ids, one_of, refuse_file
+from cleanclaim.options import WrongUse, column_mapping, edit_ids, input_format, one_of, refuse_file
 from cleanclaim.outcomes import ClaimOutcomes
 from cleanclaim.releases.library import CodeLibrary
 from cleanclaim.report.explanation import explanation_lines
 from cleanclaim.report.text import plain
 from cleanclaim.report.writing import write_stream
+from cleanclaim.runs.inputs import reads_of
 
 DONE, WRONG_USE = 0, 2
 
@@ -25,6 +25,7 @@ class Wanted:
     """What the command line asks for."""
 
     file: str
+    input_format: str | None
     line: int | None
     edits: Sequence[str]
     """Ids and families; all edits when none is named."""
@@ -33,6 +34,8 @@ class Wanted:
     library: tuple[CodeLibrary, tuple[Notice, ...], str]
     rules: Sequence[Path]
     payer_type: str
+    columns: str | None = None
+    """A column mapping: a file, or the name of one that comes with cleanclaim."""
 
 
 def run_explain(wanted: Wanted, out: TextIO, notices: TextIO) -> int:
@@ -41,13 +44,15 @@ def run_explain(wanted: Wanted, out: TextIO, notices: TextIO) -> int:
     Raises WrongUse, CatalogueRefused, LibraryRefused and OSError for what cannot be begun with.
     """
     payer_type: PayerType = one_of("--payer-type", wanted.payer_type, get_args(PayerType))  # type: ignore[assignment]
+    read_as = input_format(wanted.input_format)
     refuse_file(wanted.file)
     catalogue = load_catalogue(*wanted.rules)
+    mapping = column_mapping(wanted.columns)
     ids = edit_ids(catalogue, "--edit", wanted.edits) if wanted.edits else frozenset(catalogue.edits)
     library, found, _ = wanted.library
     write_stream((f"notice: {plain(str(notice))}\n" for notice in found), notices)
     explainer = Explainer(library, catalogue, payer_type=payer_type)
-    claims = [explainer.explain(read) for read in read_all([wanted.file])]
+    claims = [explainer.explain(read) for read in reads_of([wanted.file], read_as, mapping)]
     if wanted.line is not None:
         claims = list(_of_line(claims, wanted.line))
         if not claims:

@@ -3,20 +3,25 @@
 It holds no moment and no name of a machine: the same run gives the same manifest.
 """
 
+import hashlib
+import json
 import platform
 from collections import Counter
 from collections.abc import Sequence
 from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
 from typing import Literal
 
 from cleanclaim.catalogue import Catalogue
 from cleanclaim.claims import PayerType
 from cleanclaim.findings import DISPOSITIONS
 from cleanclaim.lock import digest_of_meanings
+from cleanclaim.read.formats import InputFormat
 from cleanclaim.releases.library import CodeLibrary
+from cleanclaim.runs.content import Content, content_of, content_of_stream
 from cleanclaim.runs.inputs import Input
-from cleanclaim.runs.output import Content, Format, content_of_stream
-from cleanclaim.runs.results import Counts, Executor
+from cleanclaim.runs.output import Format
+from cleanclaim.runs.results import Counts, Executor, Job
 from cleanclaim.values import Model
 from cleanclaim.workers.messages import digest_of
 
@@ -37,15 +42,36 @@ class FileContent(Model):
     sha256: str
 
 
+class InputContent(FileContent):
+    """A file of claims, or the rows of a query: their size and hash are those of their text, row by row."""
+
+    query: str | None = None
+    """What was asked of the database of that name, which holds nothing of who asked."""
+
+
 class Output(FileContent):
     """What the run wrote."""
 
     format: Format
 
 
+class Into(Model):
+    """The table into which the findings went."""
+
+    name: str
+    """The address of its database, without who asked."""
+    table: str
+    run: str
+    """What stands in the column `run`: the same for the same run."""
+
+
 class RunOptions(Model):
     """The options that bear on findings, or on how they are written."""
 
+    files: tuple[str, ...] = ()
+    """The files and folders of claims, as they were given."""
+    input_format: InputFormat | None = None
+    """The format that was asked for; null where each input told its own."""
     payer_type: PayerType
     information: bool
     """Whether findings of disposition `information` were made."""
@@ -112,11 +138,14 @@ class Manifest(Model):
     """Of cleanclaim, of Python, and of what findings rest on."""
     executor: Executor
     options: RunOptions
-    inputs: tuple[FileContent, ...]
+    inputs: tuple[InputContent, ...]
     catalogue: CatalogueHashes
     library: LibraryContent
     counts: RunCounts
     output: Output
+    into: Into | None = None
+    columns: FileContent | None = None
+    """The column mapping by which tables were read; null where they were read by the names of our fields."""
 
     @property
     def text(self) -> str:
@@ -135,16 +164,41 @@ def versions() -> dict[str, str]:
     return found
 
 
-def contents_of(inputs: Sequence[Input]) -> tuple[FileContent, ...]:
+def contents_of(inputs: Sequence[Input]) -> tuple[InputContent, ...]:
     """Size and hash of each input; of one that cannot be opened, of nothing. Raises OSError."""
     found = []
     for one in inputs:
-        content = Content.of_nothing()
-        if one.wrong is None:
+        content = one.content or Content.of_nothing()
+        if one.content is None and (one.path is not None or one.memory is not None):
             with one.stream() as stream:
                 content = content_of_stream(stream)
-        found.append(FileContent(name=one.shown if one.name != "-" else "-", size=content.size, sha256=content.sha256))
+        name = one.shown if one.name != "-" else "-"
+        found.append(InputContent(name=name, size=content.size, sha256=content.sha256, query=one.query))
     return tuple(found)
+
+
+def run_of(inputs: Sequence[InputContent], columns: FileContent | None, job: Job) -> str:
+    """What stands for a run: of the same input, catalogue, library and options, a SHA-256 in hexadecimal digits.
+
+    How findings are written, and by which executor they are made, are no part of it.
+    """
+    told = {
+        "cleanclaim": versions()["cleanclaim"],
+        "inputs": [one.model_dump(exclude={"query"}) for one in inputs],
+        "columns": columns.sha256 if columns else None,
+        "catalogue": hashes_of(job.catalogue).model_dump(),
+        "library": job.library.content_hash,
+        "payer_type": job.payer_type,
+        "information": job.information,
+        "reported": sorted(job.reported),
+    }
+    return hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()
+
+
+def content_of_file(name: str, path: Path) -> FileContent:
+    """Size and hash of a file that was given by a name. Raises OSError."""
+    content = content_of(path)
+    return FileContent(name=name, size=content.size, sha256=content.sha256)
 
 
 def hashes_of(catalogue: Catalogue) -> CatalogueHashes:

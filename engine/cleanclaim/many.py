@@ -3,6 +3,7 @@
 import weakref
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
+from dataclasses import replace
 from itertools import chain, islice
 from os import PathLike, fspath
 from pathlib import Path
@@ -15,6 +16,7 @@ from cleanclaim.census import Census, summed
 from cleanclaim.claims import Claim, PayerType, ReadClaim
 from cleanclaim.findings import Finding
 from cleanclaim.pipeline import checked_in_turn
+from cleanclaim.read.columns import ColumnMapping
 from cleanclaim.releases.library import CodeLibrary
 from cleanclaim.runs.inputs import input_of
 from cleanclaim.runs.results import DEFAULT_MEMORY
@@ -70,14 +72,16 @@ class Checker(pipeline.Checker):
         self._count(batch, findings)
         return findings
 
-    def check_table(self, table: Table, *, memory_limit: str = DEFAULT_MEMORY) -> "TableFindings":
+    def check_table(
+        self, table: Table, *, columns: ColumnMapping | None = None, memory_limit: str = DEFAULT_MEMORY
+    ) -> "TableFindings":
         """The findings on a table of claim lines, a row a line, with the columns of a CSV file of claims.
 
-        `table` is a file of claims, an Arrow table or stream or a DuckDB relation, which is read once. Raises
-        CheckerMisused, DatabaseFailed and OSError.
+        `table` is a file of claims, an Arrow table or stream or a DuckDB relation, which is read once; `columns` says
+        what its columns hold where they bear other names. Raises CheckerMisused, DatabaseFailed and OSError.
         """
         self._refuse_strangers()
-        return TableFindings(self, table, memory_limit)
+        return TableFindings(self, table, columns, memory_limit)
 
     def _count(self, batch: "Batch", findings: Iterable[Finding]) -> None:
         self.census = summed((self.census, batch.census))
@@ -91,7 +95,9 @@ class TableFindings:
     one thing may read them at a time.
     """
 
-    def __init__(self, checker: pipeline.Checker, table: Table, memory_limit: str) -> None:
+    def __init__(
+        self, checker: pipeline.Checker, table: Table, columns: ColumnMapping | None, memory_limit: str
+    ) -> None:
         from cleanclaim.batch import Batch
         from cleanclaim.relational.connection import open_database
 
@@ -101,7 +107,7 @@ class TableFindings:
             database = kept.enter_context(open_database(memory_limit))
             own = checker.with_library(checker.library)
             self._batch = Batch(own, database)
-            _add(self._batch, table, database.scratch)
+            _add(self._batch, table, columns, database.scratch)
             self.census: Census = summed((self._batch.census, own.census))
             """What the table came to."""
             counted = database.rows("select disposition, count(*) from finding group by all")
@@ -148,17 +154,18 @@ class TableFindings:
         self.close()
 
 
-def _add(batch: "Batch", table: Table, scratch: Path) -> None:
+def _add(batch: "Batch", table: Table, columns: ColumnMapping | None, scratch: Path) -> None:
     if isinstance(table, str | PathLike):
-        file = input_of(fspath(table))
-        if file.is_parquet:
-            batch.add_parquet(Path(table), file.shown)
-        else:
-            batch.add_reads(file.reads())
+        with ExitStack() as kept:
+            file = replace(input_of(fspath(table), kept), mapping=columns)
+            if file.parquet is not None and file.wrong is None:
+                batch.add_parquet(file.parquet, file.shown, columns)
+            else:
+                batch.add_reads(file.reads())
         return
     copy = scratch / "table.parquet"  # what is read may give other rows, or none, a second time
     _relation(batch.database.connection, table).write_parquet(str(copy))
-    batch.add_parquet(copy, _SHOWN)
+    batch.add_parquet(copy, _SHOWN, columns)
 
 
 def _relation(connection: "duckdb.DuckDBPyConnection", table: ArrowStream) -> "duckdb.DuckDBPyRelation":
@@ -189,11 +196,13 @@ def check_table(
     *,
     payer_type: PayerType = "unknown",
     information: bool = False,
+    columns: ColumnMapping | None = None,
     memory_limit: str = DEFAULT_MEMORY,
 ) -> TableFindings:
     """The findings on a table of claim lines: a file of claims, an Arrow table or stream, or a DuckDB relation.
 
+    `columns` says what its columns hold where they bear other names than a claim's fields.
     Raises CatalogueRefused and LibraryRefused when the shipped files are not whole, DatabaseFailed and OSError.
     """
     checker = Checker(library, catalogue, payer_type=payer_type, information=information)
-    return checker.check_table(table, memory_limit=memory_limit)
+    return checker.check_table(table, columns=columns, memory_limit=memory_limit)

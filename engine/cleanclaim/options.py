@@ -10,13 +10,18 @@ from typing import get_args
 
 from cleanclaim.catalogue import EDIT_FAILED, Catalogue
 from cleanclaim.codes import Notice
+from cleanclaim.databases.address import DEFAULT_TABLE, Address, AddressRefused, Query, Target, address_of, table_of
 from cleanclaim.golden.judging import FORMATS, Golden, refuse_golden
 from cleanclaim.golden.snapshots import SnapshotRefused
+from cleanclaim.places import shipped_mappings
+from cleanclaim.read.columns import ColumnMapping, ColumnsRefused, read_columns
+from cleanclaim.read.formats import INPUT_FORMATS, InputFormat
 from cleanclaim.relational import SHARE_OF_MEMORY
 from cleanclaim.releases.library import CodeLibrary
 from cleanclaim.report.writing import refusal
-from cleanclaim.runs.inputs import STANDARD_INPUT
+from cleanclaim.runs.named import STANDARD_INPUT
 from cleanclaim.runs.output import SUFFIXES, Format
+from cleanclaim.values import is_text
 
 _MEMORY = re.compile(r"([0-9]{1,6})(\.[0-9]{1,3})? ?([MGT])I?B", re.IGNORECASE)
 _LEAST_MEGABYTES = 100
@@ -32,6 +37,7 @@ class Options:
     """What the command line and the settings file ask for, as text."""
 
     files: Sequence[str]
+    """None where a database is asked."""
     format: str | None
     """None where the output's name is to tell."""
     output: Path | None
@@ -44,11 +50,23 @@ class Options:
     show_advisory: bool
     show_information: bool
     fail_on: str
+    input_format: str | None = None
+    """None where each input is to tell."""
     executor: str | None = None
     """None where the size of the input is to tell."""
     memory_limit: str | None = None
     manifest: Path | None = None
     """Where a manifest of the run is written."""
+    source: str | None = None
+    """The address of a database that is asked for claims."""
+    query: str | None = None
+    query_file: Path | None = None
+    """Where the query is, if it is not `query`."""
+    into: str | None = None
+    """The address of a database that the findings go to."""
+    into_table: str | None = None
+    columns: str | None = None
+    """A column mapping: a file, or the name of one that comes with cleanclaim."""
     golden: Golden | None = None
     """The snapshots with which findings are compared."""
 
@@ -66,6 +84,11 @@ def format_of(options: Options) -> Format:
     return report_format
 
 
+def input_format(named: str | None) -> InputFormat | None:
+    """The format that claims are to be read in, where one is named. Raises WrongUse."""
+    return None if named is None else one_of("--input-format", named, INPUT_FORMATS)  # type: ignore[return-value]
+
+
 def memory_limit(text: str) -> str:
     """What DuckDB may take of the memory that a run is to keep to. Raises WrongUse."""
     match = _MEMORY.fullmatch(text.strip())
@@ -78,32 +101,102 @@ def memory_limit(text: str) -> str:
     return f"{round(megabytes * SHARE_OF_MEMORY)}MB"
 
 
+def mapping_file(named: str) -> Path:
+    """The file of the column mapping that is named. Raises WrongUse."""
+    shipped = shipped_mappings()
+    if named in shipped:
+        return shipped[named]
+    if not Path(named).is_file():
+        raise WrongUse(f"--columns {named}: it is no file, and none of {', '.join(shipped)}")
+    return Path(named)
+
+
+def column_mapping(named: str | None) -> ColumnMapping | None:
+    """The column mapping that is named; None where none is. Raises WrongUse and OSError."""
+    try:
+        return None if named is None else read_columns(mapping_file(named))
+    except ColumnsRefused as wrong:
+        raise WrongUse(str(wrong)) from None
+
+
 def refuse_file(file: str) -> None:
-    """Raise WrongUse for what is no file of claims."""
-    if file == STANDARD_INPUT:
-        return
-    if not Path(file).exists():
+    """Raise WrongUse for what is no file of claims, nor a folder of them."""
+    if file != STANDARD_INPUT and not (file and Path(file).exists()):
         raise WrongUse(f"{file}: there is no such file")
-    if Path(file).is_dir():
-        raise WrongUse(f"{file}: it is a folder; name the files in it")
 
 
-def refuse_files(options: Options) -> None:
-    """Raise WrongUse for files that cannot be read, or that cannot be written without harm."""
-    for file in options.files:
+def refuse_inputs(files: Sequence[str]) -> None:
+    """Raise WrongUse for files that are not there."""
+    for file in files:
         refuse_file(file)
+
+
+def query_of(options: Options) -> Query | None:
+    """What is asked of a database; None where files are checked. Raises WrongUse."""
+    if options.source is None:
+        if options.query is not None or options.query_file is not None:
+            raise WrongUse("--query: name the database with --from")
+        if not options.files:
+            raise WrongUse("name files of claims, or a database with --from and --query")
+        return None
+    if options.files:
+        raise WrongUse("--from: claims come from files or from a database, not from both")
+    if (options.query is None) == (options.query_file is None):
+        raise WrongUse("--from: say what is asked, with --query or with --query-file")
+    address = _address("--from", options.source)
+    if address.path is not None:
+        refuse_file(str(address.path))
+        if address.path.is_dir():
+            raise WrongUse(f"{address.path}: it is a folder")
+    text = options.query
+    if options.query_file is not None:
+        try:
+            text = options.query_file.read_text(encoding="utf-8-sig")
+        except UnicodeDecodeError:
+            raise WrongUse(f"--query-file {options.query_file}: it is no text in UTF-8") from None
+    assert text is not None
+    if not text.strip() or not is_text(text) or "\0" in text:
+        raise WrongUse("--query: one query is wanted, as select ... from ...")
+    return Query(address, text)
+
+
+def target_of(options: Options) -> Target | None:
+    """The table that findings go to, where one is named. Raises WrongUse."""
+    if options.into is None:
+        if options.into_table is not None:
+            raise WrongUse("--into-table: name the database with --into")
+        return None
+    address = _address("--into", options.into)
+    try:
+        return table_of(address, options.into_table or DEFAULT_TABLE)
+    except AddressRefused as wrong:
+        raise WrongUse(f"--into-table: {wrong}") from None
+
+
+def _address(option: str, text: str) -> Address:
+    try:
+        return address_of(text)
+    except AddressRefused as wrong:
+        raise WrongUse(f"{option}: {wrong}") from None
+
+
+def refuse_files(options: Options, query: Query | None, target: Target | None) -> None:
+    """Raise WrongUse for files that cannot be read, or that cannot be written without harm."""
+    refuse_inputs(options.files)
     if options.golden is not None:
         refuse_against(options.golden, options)
-    for option, path in (("--output", options.output), ("--manifest", options.manifest)):
+    asked = query.address.path if query else None
+    into = target.address.path if target else None
+    columns = [Path(options.columns)] if options.columns else []
+    judging = (*options.rules, Path(options.library[2]), *columns)
+    for option, path in (("--output", options.output), ("--manifest", options.manifest), ("--into", into)):
         if path is None:
             continue
-        for file in options.files:
-            if file != STANDARD_INPUT and _is_same(path, Path(file)):
-                raise WrongUse(f"{option} {path}: it is one of the files to check")
-        if any(_is_same(path, one) for one in (*options.rules, Path(options.library[2]))):
-            raise WrongUse(f"{option} {path}: it is what the claims are checked by")
-        if why := refusal(path):
-            raise WrongUse(f"{option} {path}: {why}")
+        # findings may go beside the claims of a database
+        read = (*options.files, *([str(asked)] if asked and path is not into else []))
+        refuse_output(option, path, read, judging)
+        if path is not into and into is not None and _is_same(path, into):
+            raise WrongUse(f"{option} {path}: it is the database that findings go to")
     if options.output is not None and options.manifest is not None and _is_same(options.output, options.manifest):
         raise WrongUse(f"--manifest {options.manifest}: it is the output")
 
@@ -112,10 +205,25 @@ def refuse_against(golden: Golden, options: Options) -> None:
     """Raise WrongUse for snapshots that cannot be compared with what is found."""
     if options.manifest is not None:
         raise WrongUse(f"--manifest {options.manifest}: a run against snapshots has none")
+    if options.source is not None or options.into is not None:
+        raise WrongUse("--from and --into: snapshots are of the findings on files, and have no table")
     try:
         refuse_golden(golden, options.files)
     except SnapshotRefused as wrong:
         raise WrongUse(str(wrong)) from None
+
+
+def refuse_output(option: str, path: Path, files: Sequence[str], judging: Sequence[Path] = ()) -> None:
+    """Raise WrongUse for a file that cannot be written without harm to those read, or to what claims are judged by."""
+    for file in files:
+        if file != STANDARD_INPUT and _is_same(path, Path(file)):
+            raise WrongUse(f"{option} {path}: it is one of the files to read")
+        if file != STANDARD_INPUT and _is_within(path, Path(file)):
+            raise WrongUse(f"{option} {path}: it lies in a folder of files to read")
+    if any(_is_same(path, one) for one in judging):
+        raise WrongUse(f"{option} {path}: it is what the claims are checked by")
+    if why := refusal(path):
+        raise WrongUse(f"{option} {path}: {why}")
 
 
 def _is_same(path: Path, other: Path) -> bool:
@@ -123,6 +231,11 @@ def _is_same(path: Path, other: Path) -> bool:
     if path.exists() and other.exists():
         return path.samefile(other)
     return os.path.realpath(path) == os.path.realpath(other)
+
+
+def _is_within(path: Path, folder: Path) -> bool:
+    """Whether a path leads into a folder."""
+    return folder.is_dir() and Path(os.path.realpath(folder)) in Path(os.path.realpath(path)).parents
 
 
 def one_of(option: str, value: str, choices: Sequence[str]) -> str:

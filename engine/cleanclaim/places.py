@@ -17,3 +17,8 @@ def shipped(name: Literal["rules", "fixtures", "example"]) -> Path:
         if folder.is_dir():
             return folder
     raise FileNotFoundError(f"cleanclaim is not wholly installed: there is no folder {inside} and none at {beside}")
+
+
+def shipped_mappings() -> dict[str, Path]:
+    """The column mappings that come with cleanclaim, by name."""
+    return {path.stem: path for path in sorted((_PACKAGE / "read" / "mappings").glob("*.yaml"))}

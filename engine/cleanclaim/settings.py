@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 
-from cleanclaim.places import BUNDLED
+from cleanclaim.places import BUNDLED, shipped_mappings
 
-TEXTS = ("format", "payer-type", "fail-on", "executor", "memory-limit", "log-format")
-PATHS = ("output", "library", "manifest")
+TEXTS = (
+    "format", "input-format", "payer-type", "fail-on", "executor", "memory-limit", "log-format", "into", "into-table",
+)  # fmt: skip
+PATHS = ("output", "library", "manifest", "columns")
 LISTS = ("select", "ignore")
 PATH_LISTS = ("rules",)
 FLAGS = ("show-advisory", "show-information")
@@ -104,4 +106,5 @@ def _value(path: Path, name: str, value: object) -> Setting:
         raise SettingsRefused(f"{path}: {name} is a list of texts")
     if not isinstance(value, str):
         raise SettingsRefused(f"{path}: {name} is a text")
-    return str(path.parent / value) if name in PATHS and (name, value) != ("library", BUNDLED) else value
+    is_word = (name == "library" and value == BUNDLED) or (name == "columns" and value in shipped_mappings())
+    return str(path.parent / value) if name in PATHS and not is_word else value

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 from datetime import date
 from decimal import ROUND_DOWN, Context, Decimal
+from functools import lru_cache
 from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainSerializer, WithJsonSchema
@@ -18,6 +19,8 @@ _ASCII_BLANKS = " \t\r\n"
 _NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)", re.ASCII)
 _WIDE = Context(prec=60, rounding=ROUND_DOWN)
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_SHORT = 12
+"""Characters of a text that may be a code, of which there are few, each met many times."""
 _ASCII_LOWER = {ord(letter): letter.upper() for letter in "abcdefghijklmnopqrstuvwxyz"}
 
 
@@ -29,6 +32,11 @@ class Model(BaseModel):
 
 def code_text(text: str) -> str:
     """A code as it is compared: blanks, tabs and line ends stripped, ASCII letters upper-cased, the rest kept."""
+    return _short_code_text(text) if len(text) <= _SHORT else text.strip(_ASCII_BLANKS).translate(_ASCII_LOWER)
+
+
+@lru_cache(maxsize=4096)
+def _short_code_text(text: str) -> str:
     return text.strip(_ASCII_BLANKS).translate(_ASCII_LOWER)
 
 
@@ -60,20 +68,29 @@ def quantity(value: object, *, whole_digits: int, places: int) -> Decimal:
     Raises ValueError for text that is not a plain number, for more digits or places, and for NaN or infinity.
     """
     if isinstance(value, str):
-        text = value.strip(_ASCII_BLANKS)
-        if not _NUMBER.fullmatch(text):
-            raise ValueError("a number is written in digits, as 12 or 12.5")
-        if len(text) > 60:
-            raise ValueError("the number is too long")
-        number = Decimal(text)
-    elif isinstance(value, bool) or not isinstance(value, int | float | Decimal):
+        return _quantity_of_text(value, whole_digits, places)
+    if isinstance(value, bool) or not isinstance(value, int | float | Decimal):
         raise ValueError("a number is wanted")
-    elif isinstance(value, int):
+    if isinstance(value, int):
         if abs(value) >= 10**whole_digits:
             raise ValueError(f"the number must be below {10**whole_digits:,}")
         number = Decimal(value)
     else:
         number = Decimal(repr(value)) if isinstance(value, float) else value
+    return _fitting(number, whole_digits, places)
+
+
+@lru_cache(maxsize=4096)
+def _quantity_of_text(value: str, whole_digits: int, places: int) -> Decimal:
+    text = value.strip(_ASCII_BLANKS)
+    if not _NUMBER.fullmatch(text):
+        raise ValueError("a number is written in digits, as 12 or 12.5")
+    if len(text) > 60:
+        raise ValueError("the number is too long")
+    return _fitting(Decimal(text), whole_digits, places)
+
+
+def _fitting(number: Decimal, whole_digits: int, places: int) -> Decimal:
     if not number.is_finite():
         raise ValueError("a number is wanted")
     if abs(number) >= 10**whole_digits:
@@ -129,3 +146,9 @@ Charge = Annotated[
     Decimal, BeforeValidator(_charge), _as_shortest, _plain_number(description="dollars; at most two decimal places")
 ]
 """US dollars, at most two decimal places."""
+
+
+def numbered(texts: Iterable[str]) -> list[str]:
+    """What stands for each free text of a claim, which may name a patient: the same for the same text."""
+    known: dict[str, str] = {}
+    return [known.setdefault(text, f"text {len(known) + 1}") for text in texts]

@@ -16,7 +16,8 @@ from cleanclaim.options import Options, WrongUse
 from cleanclaim.releases.library import CodeLibrary
 from cleanclaim.report.text import plain
 from cleanclaim.report.writing import write_stream
-from cleanclaim.runs.output import Format, content_of
+from cleanclaim.runs.content import content_of
+from cleanclaim.runs.output import Format
 from cleanclaim.runs.stages import Stages
 from cleanclaim.scratch import scratch_folder
 
@@ -70,8 +71,11 @@ def _repeated(
 ) -> Manifest | None:
     """The manifest of the same run now; None where the engine failed, and did not then."""
     wanted = manifest.options
+    asked = next((one for one in manifest.inputs if one.query is not None), None)
     options = Options(
-        files=[str(one.name) for one in manifest.inputs],
+        files=[] if asked else wanted.files or [str(one.name) for one in manifest.inputs],
+        source=asked.name if asked else None,
+        query=asked.query if asked else None,
         format=manifest.output.format,
         output=output,
         library=(library[0], (), manifest.library.name),
@@ -82,9 +86,11 @@ def _repeated(
         show_advisory=wanted.show_advisory,
         show_information=wanted.information,
         fail_on="not_checked",
+        input_format=wanted.input_format,
         executor=manifest.executor,
         memory_limit=memory_limit,
         manifest=output.with_name("manifest"),
+        columns=None if manifest.columns is None else manifest.columns.name,
     )
     status, again = checked(options, io.StringIO(), stages)
     return None if status == FAILED and not manifest.counts.failures else again
@@ -92,17 +98,29 @@ def _repeated(
 
 def _differing(then: Manifest, now: Manifest) -> Iterator[str]:
     """What of the input, the edits and the library is another."""
-    for one, other in zip(then.inputs, now.inputs, strict=True):
-        if one != other:
-            yield f"input: {one.name} has changed: it had {one.size:,} bytes, and has {other.size:,}"
+    had, has = ({one.name: one for one in manifest.inputs} for manifest in (then, now))
+    for name, one in had.items():
+        other = has.get(name)
+        if other is None:
+            yield f"input: {name} is not there any more"
+        elif one != other:
+            what = (
+                f"{name} has changed: it" if one.query is None else f"the query of {name} gives other rows: as text it"
+            )
+            yield f"input: {what} had {one.size:,} bytes, and has {other.size:,}"
+    yield from (f"input: {name} is there besides" for name in has if name not in had)
+    if then.columns != now.columns and then.columns is not None:
+        yield f"columns: the column mapping {then.columns.name} has changed"
     if then.catalogue.meaning != now.catalogue.meaning:
         yield "catalogue: edits or parameters mean something else"
     elif then.catalogue != now.catalogue:
         yield "catalogue: texts or citations of edits or parameters have changed; none means something else"
     if then.library.content != now.library.content:
-        had, has = ({(one.quarter, one.kind, one.part) for one in named.library.loaded} for named in (then, now))
-        layers = [f"lacks {' '.join(one)}" for one in sorted(had - has)]
-        layers += [f"has {' '.join(one)} besides" for one in sorted(has - had)]
+        layers_then, layers_now = (
+            {(one.quarter, one.kind, one.part) for one in named.library.loaded} for named in (then, now)
+        )
+        layers = [f"lacks {' '.join(one)}" for one in sorted(layers_then - layers_now)]
+        layers += [f"has {' '.join(one)} besides" for one in sorted(layers_now - layers_then)]
         yield f"library: its content is another{': ' if layers else ''}{', '.join(layers)}"
 
 

@@ -1,10 +1,13 @@
 """YAML read as text: every scalar a string, every value with its line, nothing constructed, nothing repeated."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from pathlib import Path
+from typing import Any
 
 import yaml
+from pydantic import BaseModel, ValidationError
 
 Tree = str | list["Tree"] | dict[str, "Tree"]
 Step = str | int
@@ -49,6 +52,42 @@ def read_yaml(path: Path) -> YamlText:
         raise YamlRefused(f"{path}:1: is empty")
     lines: dict[tuple[Step, ...], int] = {}
     return YamlText(path, _tree(path, node, (), lines, set()), lines)
+
+
+def reasons_of(text: YamlText, model: type[BaseModel], wrong: ValidationError) -> Iterator[str]:
+    """Why a file is none of a model, each with file, line and key, in the words of who writes such files."""
+    for error in wrong.errors(include_url=False, include_input=False):
+        place = tuple(error["loc"])
+        name = ".".join(str(step) for step in place if isinstance(step, str)) or "the file"
+        yield f"{text.path}:{text.line_of(place)}: {name}: {_why(dict(error), model)}"
+
+
+def _why(error: Mapping[str, Any], model: type[BaseModel]) -> str:
+    context = error.get("ctx", {})
+    match error["type"]:
+        case "extra_forbidden":
+            near = ", ".join(get_close_matches(str(error["loc"][-1]), _keys(model, error["loc"][:-1]), 3))
+            return f"is no key of the file{f'; nearest: {near}' if near else ''}"
+        case "missing":
+            return "is missing"
+        case "string_pattern_mismatch":
+            return f"is not written as wanted ({context.get('pattern')})"
+        case "too_short":
+            return "needs at least one"
+        case "too_long":
+            return f"takes at most {context.get('max_length')}"
+        case _:
+            return str(error["msg"]).removeprefix("Value error, ")
+
+
+def _keys(model: type[BaseModel], place: tuple[Step, ...]) -> list[str]:
+    """The keys of the model that stands at a place of another."""
+    for step in place:
+        kind = model.model_fields[step].annotation if step in model.model_fields else None
+        if not (isinstance(kind, type) and issubclass(kind, BaseModel)):
+            return []
+        model = kind
+    return list(model.model_fields)
 
 
 def _refuse_deep_nesting(path: Path, text: str) -> None:

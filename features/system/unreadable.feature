@@ -165,6 +165,18 @@ Feature: Claim or line could not be read
         | G        |             | SYS010  | return_to_provider | The rendering_provder could not be read: no field has this name; rendering_provider may be meant.                              |
         | H        | 1           | AOC010  | line_item_denial   | Q4257 is an add-on code, and no primary procedure that could carry it is on the claim. Expected beside it: 15271, 15273, 15275, 15277 or 15777. |
 
+    Scenario: A FHIR item of an unknown code system and a cancelled claim are told, and the rest is checked
+      Given the bundled code records
+      And the claims in "../../fixtures/claims/fhir_bundle.json"
+      When the claims are checked
+      Then the findings are exactly:
+        | claim_id | line_number | edit_id | disposition        | message                                                                                                                                         | location                                   |
+        | FHIR-1   | 2           | COV080  | information        | Whether Q4257 is covered is for the Medicare contractor to judge (coverage code C).                                                             | ../../fixtures/claims/fhir_bundle.json:57  |
+        | FHIR-2   | 1           | AOC010  | line_item_denial   | Q4257 is an add-on code, and no primary procedure that could carry it is on the claim. Expected beside it: 15271, 15273, 15275, 15277 or 15777. | ../../fixtures/claims/fhir_bundle.json:98  |
+        | FHIR-2   | 1           | COV080  | information        | Whether Q4257 is covered is for the Medicare contractor to judge (coverage code C).                                                             | ../../fixtures/claims/fhir_bundle.json:98  |
+        | FHIR-3   | 1           | SYS010  | return_to_provider | The productOrService could not be read: none of its codings is of a system of HCPCS, CPT or HIPPS codes.                                        | ../../fixtures/claims/fhir_bundle.json:141 |
+        | FHIR-4   |             | SYS010  | return_to_provider | The status could not be read: it is cancelled, and was not checked.                                                                             | ../../fixtures/claims/fhir_bundle.json:154 |
+
     Scenario Outline: A file that holds no claims is a finding, not an empty result: <file>
       Given the claims in "../../fixtures/claims/unreadable/<file>"
       When the claims are checked
@@ -175,5 +187,5 @@ Feature: Claim or line could not be read
       Examples:
         | file                  | line | message                                                                                                                                      |
         | empty.csv             |      | The file could not be read: it is empty.                                                                                                     |
-        | no_claims.txt         |      | The file could not be read: it holds no claims as JSON, JSON Lines or CSV; a CSV file's first line names the columns, claim_id first of all. |
+          | no_claims.txt         |      | The file could not be read: it holds no claims as JSON, JSON Lines, CSV, Parquet, X12 837 or FHIR; a CSV file's first line names the columns, claim_id first of all. |
         | misspelled_column.csv | :1   | The file could not be read: the header is wrong: procedure_cod: no field has this name; procedure_code may be meant.                         |

@@ -34,7 +34,8 @@ copy (
     coalesce(fix, getvariable('fixes')[rule_no]) as fix, evidence, code_set_release,
     getvariable('citations')[rule_no] as citations,
     getvariable('remittances')[remittance_no] as remittance,
-    {'file': '$lines', 'line': file_line::bigint, 'segment': null::integer, 'element': null::integer,
-     'pointer': null::varchar} as location
+    {'file': '$lines', 'line': file_line::bigint, 'interchange': null::integer, 'transaction': null::integer,
+     'segment': null::integer, 'element': null::integer, 'byte_offset': null::bigint, 'pointer': null::varchar}
+     as location
   from finding
 ) to '$output' (format parquet, compression zstd);

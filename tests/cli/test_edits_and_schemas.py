@@ -101,7 +101,10 @@ def test_a_payers_own_edits_are_listed_and_shown_with_ours(tmp_path: Path) -> No
 
 
 def test_a_schema_of_what_has_none_is_refused(tmp_path: Path) -> None:
-    assert refusal(run("schema", "line", cwd=tmp_path)) == "line: there is a schema of edit, claim, finding, manifest"
+    assert (
+        refusal(run("schema", "line", cwd=tmp_path))
+        == "line: there is a schema of edit, claim, columns, finding, manifest"
+    )
 
 
 @pytest.mark.parametrize("path", EDIT_FILES, ids=lambda path: path.stem)

@@ -175,7 +175,7 @@ def test_what_is_no_manifest_is_refused(content: bytes, tmp_path: Path) -> None:
 
 def test_a_manifest_takes_the_place_of_nothing_that_is_read_or_written(folder: Path) -> None:
     for name, why in (
-        ("one.jsonl", "it is one of the files to check"), ("report", "it is the output"),
+        ("one.jsonl", "it is one of the files to read"), ("report", "it is the output"),
         ("nowhere/m.json", "there is no such folder"), ("rules", "it is what the claims are checked by"),
     ):  # fmt: skip
         words = ("--output", "report", "--manifest", name, "--rules", "rules")

@@ -1,6 +1,7 @@
 """Whatever is typed and whatever the files hold, the answer is a report or a refusal, never a traceback."""
 
 import contextlib
+import gzip
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
@@ -9,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cleanclaim.findings import DISPOSITIONS
+from cleanclaim.read.formats import INPUT_FORMATS
 
 from .running import DEMONSTRATION, FAILED, FIXTURES, FOUND, NOTHING_BAD, WRONG_USE, run, run_here
 from .test_options import EDIT
@@ -17,10 +19,12 @@ FILES = ("claims.json", "claims.jsonl", "claims.csv", "claims", "Q4257.txt", "20
 NAMES = (*FILES, "rules", "nowhere", "-", ".", "")
 CONTENTS = [
     b"", b"\n", b"[]", b"{}", b"null", b"\xff\xfe", b"\x00", b"{" * 3000, b'[{"claim_id": "A"}',
+    gzip.compress(DEMONSTRATION.read_bytes()), gzip.compress(b"PAR1PAR1"), gzip.compress(b"[]")[:12],
+    (FIXTURES / "fhir_bundle.json").read_bytes(),
     *(path.read_bytes() for path in (DEMONSTRATION, *sorted((FIXTURES / "unreadable").iterdir()))),
 ]  # fmt: skip
 WORDS = (
-    "check", "edits", "codes", "add", "diff", "list", "show", "page",
+    "check", "convert", "--to", "parquet", "edits", "codes", "add", "diff", "list", "show", "page",
     "2026-01", "--on", "--from", "--partial", "schema", "claim", "finding", "edit", "AOC010", "sys", "--help", "--",
     "--format", "text", "jsonl", "--output", "--library", "--rules", "--payer-type", "medicare", "--select", "AOC,COV",
     "--ignore", "--show-advisory", "--hide-information", "--fail-on", "suspension", "--format=jsonl", "--select=,",
@@ -30,7 +34,7 @@ OPTIONS = {
     "--format": ("text", "jsonl", "xml"), "--output": ("report", "rules", "nowhere/report"),
     "--library": ("Q4257.txt", "2026-01.csv", "rules", "nowhere", "bundled"), "--rules": ("rules", "claims", "nowhere"),
     "--payer-type": ("medicare", "other", "none"), "--select": ("AOC", "cod010", "SYS,UOS", "X"),
-    "--ignore": ("COV", ""), "--fail-on": DISPOSITIONS,
+    "--input-format": (*INPUT_FORMATS, "xml"), "--ignore": ("COV", ""), "--fail-on": DISPOSITIONS,
 }  # fmt: skip
 TOMLS = ("", 'format = "jsonl"', "select = 3", "x = ", '"" = ""', "[check]", "rules = 'rules'")
 

@@ -67,7 +67,7 @@ def test_a_report_is_never_written_over_the_claims(tmp_path: Path) -> None:
     for output in ("c.jsonl", "same.jsonl"):
         done = run_here("check", path, "--output", output, cwd=tmp_path)
         assert done.returncode == WRONG_USE
-        assert done.stderr == f"cleanclaim: --output {output}: it is one of the files to check\n"
+        assert done.stderr == f"cleanclaim: --output {output}: it is one of the files to read\n"
     assert path.read_bytes() == before
 
 

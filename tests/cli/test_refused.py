@@ -33,7 +33,8 @@ def claims(tmp_path: Path) -> Path:
         (("--rules", "claims.jsonl"), "claims.jsonl is no folder of edits"),
         (("--rules", "."), ".: holds no edit file (.yaml)"),
         (("nowhere.csv",), "nowhere.csv: there is no such file"),
-        ((".",), ".: it is a folder; name the files in it"),
+        (("",), ": there is no such file"),
+        (("--output", "findings.jsonl", "."), "--output findings.jsonl: it lies in a folder of files to read"),
         (("x" * 300,), f"{'x' * 300}: File name too long"),
     ],
 )  # fmt: skip
@@ -55,7 +56,7 @@ def test_what_cannot_be_is_refused_in_a_process_of_its_own_too(
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (("check",), "Missing argument 'FILE...'"),
+        (("check",), "name files of claims, or a database with --from"),
         (("check", "c", "--formt", "text"), "--format"),
         (("check", "c", "--format"), "requires an argument"),
         (("chek", "c"), "'check'"),

@@ -14,6 +14,7 @@ def test_the_wheel_carries_the_edits_and_the_record_documents_and_no_tests(wheel
     assert "cleanclaim/fixtures/record_documents/Q4257.txt" in names
     assert "cleanclaim/fixtures/record_documents/Q4390.txt" in names
     assert "cleanclaim/releases/coded_values.json" in names
+    assert "cleanclaim/read/mappings/cms-rif-carrier.yaml" in names
     assert "cleanclaim/py.typed" in names
     example = ROOT / "engine" / "cleanclaim" / "example"
     laid_out = [path.relative_to(ROOT / "engine").as_posix() for path in example.rglob("*") if path.is_file()]

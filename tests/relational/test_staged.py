@@ -109,6 +109,8 @@ def test_where_a_claim_or_line_stood_is_told_as_it_was() -> None:
     places = (
         Location(), Location(file="f"), Location(file="f", line=7), Location(file="f", pointer="/1"),
         Location(line=3), Location(pointer=""), Location(file="f", line=2, segment=4, element=1),
+        Location(interchange=1), Location(transaction=2), Location(byte_offset=0),
+        Location(file="f", interchange=3, transaction=1, segment=9, element=2, byte_offset=5_000_000_000),
     )  # fmt: skip
     two = Claim.model_validate({"claim_id": "C", "lines": [LINE, {**LINE, "line_number": 2}]})
     reads = [

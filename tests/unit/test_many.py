@@ -8,7 +8,7 @@ import duckdb
 import pytest
 
 import cleanclaim
-from cleanclaim import Checker, Claim, DatabaseFailed, Finding, check, check_table
+from cleanclaim import Checker, Claim, ColumnMapping, DatabaseFailed, Finding, check, check_table
 
 ROWS = (
     "select 'C' || (i // 3) as claim_id, 'medicare' as payer_type, i % 3 + 1 as line_number, "
@@ -128,3 +128,24 @@ def test_nothing_of_a_table_is_left(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     check_table(relation())  # dropped at once
     assert list(tmp_path.iterdir()) == []
     assert cleanclaim.TableFindings is not None
+
+
+@pytest.mark.parametrize("source", SOURCES)
+def test_a_table_in_columns_of_other_names_is_checked_by_a_mapping(source: str, tmp_path: Path) -> None:
+    wanted = placeless(check_table(relation()))
+    renamed = duckdb.connect().sql(
+        "select claim_id as account, payer_type, line_number, procedure_code, units as qty, "
+        f"strftime(date_of_service, '%m/%d/%Y') as svc from ({ROWS})"
+    )
+    given: Any = renamed if source in ("relation", "arrow") else tmp_path / "renamed"
+    if source == "csv":
+        renamed.write_csv(str(given))
+    elif source in ("file", "name"):
+        renamed.write_parquet(str(given))
+    named = {"claim_id": "Account", "units": "QTY", "date_of_service": "svc"}
+    columns = ColumnMapping.model_validate({"columns": named, "date_format": "%m/%d/%Y"})
+    assert placeless(check_table(Stream(given) if source == "arrow" else given, columns=columns)) == wanted
+
+
+def placeless(found: cleanclaim.TableFindings) -> list[Any]:
+    return [one.model_copy(update={"location": None}) for one in found]

@@ -12,6 +12,7 @@ import typer
 from cleanclaim.cli import codes, edits
 from cleanclaim.cli.check import check
 from cleanclaim.cli.common import INTERRUPTED, printed, stop
+from cleanclaim.cli.convert import convert
 from cleanclaim.cli.explain import explain
 from cleanclaim.cli.init import init
 from cleanclaim.cli.snapshot import snapshot
@@ -47,6 +48,7 @@ def about(
 
 
 app.command()(check)
+app.command()(convert)
 app.command()(explain)
 app.command()(init)
 app.command()(snapshot)
@@ -57,15 +59,18 @@ app.add_typer(codes.app, name="codes")
 
 
 @app.command()
-def schema(model: Annotated[str, typer.Argument(metavar="edit|claim|finding|manifest")]) -> None:
-    """Print the JSON schema of an edit file, a claim, a finding or a manifest."""
+def schema(model: Annotated[str, typer.Argument(metavar="edit|claim|columns|finding|manifest")]) -> None:
+    """Print the JSON schema of an edit file, a claim, a column mapping, a finding or a manifest."""
     from cleanclaim.claims import Claim
     from cleanclaim.edits import Edit
     from cleanclaim.findings import Finding
     from cleanclaim.manifest import Manifest
+    from cleanclaim.read.columns import ColumnMapping
     from cleanclaim.values import Model
 
-    models: dict[str, type[Model]] = {"edit": Edit, "claim": Claim, "finding": Finding, "manifest": Manifest}
+    models: dict[str, type[Model]] = {
+        "edit": Edit, "claim": Claim, "columns": ColumnMapping, "finding": Finding, "manifest": Manifest,
+    }  # fmt: skip
     if model not in models:
         stop(f"{model}: there is a schema of {', '.join(models)}")
     printed([json.dumps(models[model].model_json_schema(), indent=2) + "\n"])

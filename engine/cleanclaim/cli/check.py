@@ -6,14 +6,42 @@ from typing import Annotated
 
 import typer
 
-from cleanclaim.cli.common import LIBRARY_HELP, Rules, first, folders, names, opened_library, ran, settings, stop
+from cleanclaim.cli.common import (
+    LIBRARY_HELP,
+    Columns,
+    InputFormatOption,
+    Rules,
+    first,
+    folders,
+    names,
+    opened_library,
+    ran,
+    settings,
+    stop,
+)
 
 
 def check(
     files: Annotated[
-        list[str],
-        typer.Argument(metavar="FILE...", help="Claims as JSON, JSON Lines, CSV or Parquet; - is standard input."),
-    ],
+        list[str] | None,
+        typer.Argument(metavar="FILE...", help="Files of claims, and folders of them; - is standard input."),
+    ] = None,
+    input_format: InputFormatOption = None,
+    source: Annotated[
+        str | None,
+        typer.Option("--from", metavar="URL", help="Claims of a database: postgresql://, sqlite:///, duckdb:///."),
+    ] = None,
+    query: Annotated[
+        str | None, typer.Option(metavar="SQL", help="What is asked of --from: a row for each claim line.")
+    ] = None,
+    query_file: Annotated[Path | None, typer.Option(metavar="PATH", help="The query, in a file.")] = None,
+    into: Annotated[
+        str | None,
+        typer.Option(metavar="URL", help="Put findings into a table, too: postgresql://, sqlite:///, duckdb:///."),
+    ] = None,
+    into_table: Annotated[
+        str | None, typer.Option(metavar="NAME", help="The table of --into (cleanclaim_findings).")
+    ] = None,
     format: Annotated[  # noqa: A002
         str | None,
         typer.Option(
@@ -44,6 +72,7 @@ def check(
     fail_on: Annotated[
         str | None, typer.Option(metavar="DISPOSITION", help="Exit with 1 from this disposition on (not_checked).")
     ] = None,
+    columns: Columns = None,
     executor: Annotated[
         str | None, typer.Option(metavar="rete|duckdb", help="One claim at a time, or sets of them (by size).")
     ] = None,
@@ -80,17 +109,24 @@ def check(
     of_folder = settings()
     output_set, manifest_set = (None if against else of_folder.text(name) for name in ("output", "manifest"))
     options = Options(
-        files=files,
+        files=files or [],
+        source=source,
+        query=query,
+        query_file=query_file,
+        into=into or of_folder.text("into"),
+        into_table=into_table or of_folder.text("into-table"),
         format=format or of_folder.text("format"),
         output=output or (Path(output_set) if output_set else None),
         library=opened_library(library),
         rules=folders(rules, of_folder),
+        input_format=input_format or of_folder.text("input-format"),
         payer_type=first(payer_type, of_folder.text("payer-type"), "unknown"),
         select=of_folder.several("select") if select is None else names(select),
         ignore=of_folder.several("ignore") if ignore is None else names(ignore),
         show_advisory=of_folder.flag("show-advisory") if show_advisory is None else show_advisory,
         show_information=of_folder.flag("show-information") if show_information is None else show_information,
         fail_on=first(fail_on, of_folder.text("fail-on"), "not_checked"),
+        columns=columns or of_folder.text("columns"),
         executor=executor or of_folder.text("executor"),
         memory_limit=memory_limit or of_folder.text("memory-limit"),
         manifest=manifest or (Path(manifest_set) if manifest_set else None),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn, TypeVar
 
 import typer
 
-from cleanclaim.places import BUNDLED, BUNDLED_SHOWN
+from cleanclaim.places import BUNDLED, BUNDLED_SHOWN, shipped_mappings
 
 if TYPE_CHECKING:
     from cleanclaim.catalogue import Catalogue
@@ -24,6 +24,20 @@ LIBRARY_HELP = "The library: a library file, or files as CMS publishes them. Els
 Rules = Annotated[
     list[Path] | None,
     typer.Option("--rules", metavar="DIR", help="A payer's own folder of edits, beside ours; may be repeated."),
+]
+Columns = Annotated[
+    str | None,
+    typer.Option(
+        metavar="FILE|NAME",
+        help=f"What the columns of tables hold: a mapping file, or one of {', '.join(shipped_mappings())}.",
+    ),
+]
+
+InputFormatOption = Annotated[
+    str | None,
+    typer.Option(
+        "--input-format", metavar="json|jsonl|csv|parquet|837|fhir", help="What all files are (as their content tells)."
+    ),
 ]
 
 
@@ -106,9 +120,10 @@ def ran(action: "Callable[[Stages], int]", log_format: str = "text") -> int:
         except OSError as wrong:
             text, status = said(wrong), WRONG_USE
         except BaseException:
-            asked = exit_status()
-            if asked is None:
+            if exit_status() is None:
                 raise
+            text, status = INTERRUPTED, FAILED
+        if (asked := exit_status()) is not None:  # what failed meanwhile failed by it
             text, status = INTERRUPTED, asked
         stages.failure(text, status)
         return status

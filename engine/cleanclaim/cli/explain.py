@@ -5,13 +5,25 @@ from typing import Annotated
 
 import typer
 
-from cleanclaim.cli.common import LIBRARY_HELP, Rules, first, folders, guarded, names, opened_library, settings
+from cleanclaim.cli.common import (
+    LIBRARY_HELP,
+    Columns,
+    InputFormatOption,
+    Rules,
+    first,
+    folders,
+    guarded,
+    names,
+    opened_library,
+    settings,
+)
 
 
 def explain(
     claim: Annotated[
-        str, typer.Argument(metavar="CLAIM", help="A file of claims as JSON, JSON Lines or CSV; - is standard input.")
+        str, typer.Argument(metavar="CLAIM", help="A file of claims, or a folder of them; - is standard input.")
     ],
+    input_format: InputFormatOption = None,
     line: Annotated[int | None, typer.Option(metavar="NUMBER", help="This line alone, in full.")] = None,
     edit: Annotated[str | None, typer.Option(metavar="IDS", help="These edits or families alone, in full.")] = None,
     whole: Annotated[bool, typer.Option("--all", help="Tell what passed and what did not apply in full, too.")] = False,
@@ -21,6 +33,7 @@ def explain(
         str | None,
         typer.Option(metavar="PAYER", help="Of claims that state none: medicare, medicare_advantage, other."),
     ] = None,
+    columns: Columns = None,
 ) -> None:
     """Explain, for each line and each edit, whether it fired, and if not, why.
 
@@ -33,11 +46,13 @@ def explain(
     of_folder = settings()
     wanted = Wanted(
         file=claim,
+        input_format=input_format or of_folder.text("input-format"),
         line=line,
         edits=names(edit or ""),
         whole=whole,
         library=opened_library(library),
         rules=folders(rules, of_folder),
         payer_type=first(payer_type, of_folder.text("payer-type"), "unknown"),
+        columns=columns or of_folder.text("columns"),
     )
     raise typer.Exit(guarded(lambda: run_explain(wanted, sys.stdout, sys.stderr), WrongUse))

@@ -6,15 +6,30 @@ from typing import Annotated
 
 import typer
 
-from cleanclaim.cli.common import LIBRARY_HELP, Rules, first, folders, names, opened_library, ran, settings
+from cleanclaim.cli.common import (
+    LIBRARY_HELP,
+    Columns,
+    InputFormatOption,
+    Rules,
+    first,
+    folders,
+    names,
+    opened_library,
+    ran,
+    settings,
+)
 
 
 def snapshot(
-    files: Annotated[list[str], typer.Argument(metavar="FILE...", help="Files of claims, as check reads them.")],
+    files: Annotated[
+        list[str], typer.Argument(metavar="FILE...", help="Files of claims and folders of them, as check reads them.")
+    ],
     to: Annotated[Path, typer.Option(metavar="DIR", help="The folder of snapshots, one for each file.")],
     update: Annotated[
         bool, typer.Option("--update", help="Put what is found in the place of what is kept and differs.")
     ] = False,
+    input_format: InputFormatOption = None,
+    columns: Columns = None,
     library: Annotated[str | None, typer.Option(metavar="PATH", help=LIBRARY_HELP)] = None,
     rules: Rules = None,
     payer_type: Annotated[
@@ -48,6 +63,8 @@ def snapshot(
         output=None,
         library=opened_library(library),
         rules=folders(rules, of_folder),
+        input_format=input_format or of_folder.text("input-format"),
+        columns=columns or of_folder.text("columns"),
         payer_type=first(payer_type, of_folder.text("payer-type"), "unknown"),
         select=of_folder.several("select") if select is None else names(select),
         ignore=of_folder.several("ignore") if ignore is None else names(ignore),

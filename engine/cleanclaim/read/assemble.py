@@ -5,7 +5,7 @@ Only the fields of a claim and of its lines are taken up: names, birth dates, ad
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import get_args
 
@@ -16,6 +16,7 @@ from cleanclaim.values import is_text, listed, quantity
 
 LINE_FIELDS = frozenset(ClaimLine.model_fields)
 CLAIM_FIELDS = frozenset(Claim.model_fields)
+_PLACES = {name: place for place, name in enumerate(ClaimLine.model_fields)}
 
 _SHORTEST_MISSPELT = 4
 """Letters of a name that can be told from another for all a slip in it."""
@@ -44,6 +45,12 @@ class Part:
 
     fields: Mapping[str, object]
     location: Location
+    wrong: Mapping[str, str] = field(default_factory=dict)
+    """Fields that were found before to be none, each with the reason."""
+    columns: Mapping[str, str] = field(default_factory=dict)
+    """Of fields that the source has by another name, that name."""
+    pointers: Mapping[str, str] = field(default_factory=dict)
+    """Of fields that stand elsewhere in JSON than under their own name, the rest of their JSON pointer."""
 
 
 def assemble(claim: Part, lines: Sequence[Part], unreadable: Sequence[Unreadable] = ()) -> ReadClaim:
@@ -57,18 +64,19 @@ def assemble(claim: Part, lines: Sequence[Part], unreadable: Sequence[Unreadable
         if line is not None and line.line_number in read:
             line, wrong = None, {"line_number": "it is the number of an earlier line too"}
         if line is None:
-            problems.append(_unreadable(part.location, "line", wrong, claim_id, _line_number(part.fields)))
+            problems.append(_unreadable(part, "line", wrong, claim_id, _line_number(part.fields)))
         else:
             read[line.line_number] = line
             locations[line.line_number] = part.location
     whole, wrong = _claim(claim, tuple(read.values()))
     passed_over = claim.fields.keys() - CLAIM_FIELDS
     for part in lines:
-        passed_over |= part.fields.keys() - LINE_FIELDS
+        if not LINE_FIELDS.issuperset(part.fields):
+            passed_over |= part.fields.keys() - LINE_FIELDS
     if not lines and not problems:
-        wrong = {"lines": "the claim has none", **wrong}
+        wrong = {"lines": claim.wrong.get("lines", "the claim has none"), **wrong}
     if wrong:
-        problems.append(_unreadable(claim.location, "claim", wrong, claim_id, None))
+        problems.append(_unreadable(claim, "claim", wrong, claim_id, None))
     return ReadClaim(
         claim=whole,
         unreadable=tuple(problems),
@@ -95,7 +103,9 @@ def _line(part: Part) -> tuple[ClaimLine | None, _Wrong]:
     try:
         line = ClaimLine.model_validate(fields)
     except ValidationError as refused:
-        return None, wrong | _reasons(refused, fields)
+        line, wrong = None, wrong | _reasons(refused, fields)
+    if part.wrong:
+        wrong = dict(sorted({**wrong, **part.wrong}.items(), key=lambda one: _PLACES.get(one[0], -1)))
     return (None, wrong) if wrong else (line, {})
 
 
@@ -105,10 +115,13 @@ def _claim(part: Part, lines: tuple[ClaimLine, ...]) -> tuple[Claim | None, _Wro
     wrong = misspelled(part.fields, CLAIM_FIELDS)
     if wrong:
         return None, wrong
+    wrong = dict(part.wrong)
     try:
-        return Claim.model_validate(fields), {}
+        claim = Claim.model_validate(fields)
+        if not wrong:
+            return claim, {}
     except ValidationError as refused:
-        wrong = _reasons(refused, fields)
+        wrong = _reasons(refused, fields) | wrong
         wrong.pop("lines", None)
     if not lines or not wrong.keys() <= _CAN_BE_LEFT_OUT:
         return None, wrong
@@ -126,7 +139,9 @@ def _given(fields: Mapping[str, object], known: Collection[str]) -> dict[str, ob
 
 def misspelled(fields: Collection[str], known: frozenset[str]) -> _Wrong:
     """Of the fields, those whose name may be a known one misspelled, so that a claim would lose what it says."""
-    wrong = {}
+    wrong: _Wrong = {}
+    if known.issuperset(fields):
+        return wrong
     for name in fields:
         if name in known:
             continue
@@ -177,18 +192,24 @@ def _reasons(refused: ValidationError, fields: Mapping[str, object]) -> _Wrong:
     return wrong
 
 
-def _unreadable(location: Location, part: str, wrong: _Wrong, claim_id: str | None, line: int | None) -> Unreadable:
+def _unreadable(part: Part, kind: str, wrong: _Wrong, claim_id: str | None, line: int | None) -> Unreadable:
+    location, field_name = part.location, kind
+    wrong = {name: why + in_column(name, part.columns) for name, why in wrong.items()}
+    reason = "; ".join(f"{part.pointers.get(name) or name}: {why}" for name, why in wrong.items())
     if len(wrong) == 1:
         ((name, reason),) = wrong.items()
-        if location.pointer is not None:
-            location = location.model_copy(update={"pointer": f"{location.pointer}/{pointer_step(name)}"})
-        return Unreadable(
-            claim_id=claim_id, line_number=line, of_line=part == "line", field=name, reason=reason, location=location
-        )
-    reason = "; ".join(f"{name}: {why}" for name, why in wrong.items())
+        field_name = part.pointers.get(name) or name
+        steps = part.pointers.get(name, pointer_step(name))
+        if location.pointer is not None and steps:
+            location = location.model_copy(update={"pointer": f"{location.pointer}/{steps}"})
     return Unreadable(
-        claim_id=claim_id, line_number=line, of_line=part == "line", field=part, reason=reason, location=location
+        claim_id=claim_id, line_number=line, of_line=kind == "line", field=field_name, reason=reason, location=location
     )
+
+
+def in_column(name: str, columns: Mapping[str, str]) -> str:
+    """By which name the source has a field, where that is another: for the end of a clause."""
+    return f" (column {columns[name]})" if name in columns else ""
 
 
 def _line_number(fields: Mapping[str, object]) -> int | None:

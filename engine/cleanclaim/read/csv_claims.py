@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from cleanclaim.claims import Location, ReadClaim
-from cleanclaim.read.assemble import LINE_FIELDS, printable
-from cleanclaim.read.rows import KNOWN, Row, claims_of_rows, normalized, nothing, refused_columns
+from cleanclaim.read.columns import ColumnMapping, normalized
+from cleanclaim.read.header import Header, header_of, is_of_claims, wanted
+from cleanclaim.read.rows import Row, claims_of_rows, nothing
 
 DELIMITERS = (",", ";", "\t", "|")
 _LONGEST_RECORD = 100
@@ -15,39 +16,40 @@ _LONGEST_RECORD = 100
 _WHOLE_CELL = re.compile(r'\s*("[^"]*"|[^"]*)\s*')
 
 
-def columns_of(header: str) -> tuple[list[str], str]:
-    """The columns that a header line names, and the delimiter that finds most known ones among them."""
+def columns_of(header: str, mapping: ColumnMapping | None = None) -> tuple[list[str], str]:
+    """The columns that a header line names, and the delimiter that finds most of those wanted among them."""
     found = [(_columns(header, delimiter), delimiter) for delimiter in DELIMITERS]
-    return max(found, key=lambda one: sum(column in KNOWN for column in one[0]))
+    names = wanted(mapping)
+    return max(found, key=lambda one: sum(column in names for column in one[0]))
 
 
-def is_header(header: str) -> bool:
+def is_header(header: str, mapping: ColumnMapping | None = None) -> bool:
     """Whether a line names the columns of claims."""
-    columns = columns_of(header)[0]
-    return "claim_id" in columns and any(column in LINE_FIELDS for column in columns)
+    return is_of_claims(columns_of(header, mapping)[0], mapping)
 
 
-def read_csv(lines: Iterable[str], file: str) -> Iterator[ReadClaim]:
+def read_csv(lines: Iterable[str], file: str, mapping: ColumnMapping | None = None) -> Iterator[ReadClaim]:
     """The claims of a CSV file whose first line that is not blank names the columns.
 
     A row that does not tell its claim is reported by itself, and the claims of the rows beside it count as not whole.
     """
     source = enumerate(lines, start=1)
-    number, header = next(one for one in source if one[1].strip())
-    columns, delimiter = columns_of(header)
-    if refused := refused_columns(columns):
-        yield nothing(Location(file=file, line=number), "file", refused)
+    number, first = next(one for one in source if one[1].strip())
+    names, delimiter = columns_of(first, mapping)
+    header = header_of(names, mapping)
+    if header.refused is not None:
+        yield nothing(Location(file=file, line=number), "file", header.refused)
         return
-    passed_over = frozenset(printable(column) for column in columns if column not in KNOWN)
-    yield from claims_of_rows(_as_rows(source, columns, delimiter, file), passed_over)
+    yield from claims_of_rows(_as_rows(source, header, delimiter, file), header)
 
 
-def _as_rows(source: Iterator[tuple[int, str]], columns: Sequence[str], delimiter: str, file: str) -> Iterator[Row]:
-    for number, text, cells, reason in _rows(source, columns, delimiter):
-        fields = {name: cell for name, cell in zip(columns, cells, strict=False) if name in KNOWN}
-        told = _first_cell(text, delimiter) if columns[0] == "claim_id" else None
-        is_short = 0 < len(cells) < len(columns)
-        yield Row(Location(file=file, line=number), fields, reason, told, is_short)
+def _as_rows(source: Iterator[tuple[int, str]], header: Header, delimiter: str, file: str) -> Iterator[Row]:
+    begins_with_id = header.places["claim_id"] == (0,)
+    for number, text, cells, reason in _rows(source, header, delimiter):
+        fields, wrong = ({}, {}) if reason else header.fields(cells)
+        told = _first_cell(text, delimiter) if begins_with_id else None
+        is_short = 0 < len(cells) < len(header.names)
+        yield Row(Location(file=file, line=number), fields, wrong, reason, told, is_short)
 
 
 def _columns(header: str, delimiter: str) -> list[str]:
@@ -59,7 +61,7 @@ def _columns(header: str, delimiter: str) -> list[str]:
 
 
 def _rows(
-    source: Iterator[tuple[int, str]], columns: Sequence[str], delimiter: str
+    source: Iterator[tuple[int, str]], header: Header, delimiter: str
 ) -> Iterator[tuple[int, str, Sequence[str], str | None]]:
     """Each row: its first line's number, its text, its cells, and why it cannot be read.
 
@@ -73,10 +75,10 @@ def _rows(
             return
         if not text.strip(f'" \t\r\n{delimiter}'):
             continue
-        cells, reason = _cells(text, columns, delimiter)
+        cells, reason = _cells(text, header, delimiter)
         if reason and text.count('"') % 2:
             taken, whole = _to_the_closing_quote(text, waiting, source)
-            more, still = _cells(whole, columns, delimiter) if taken else ((), reason)
+            more, still = _cells(whole, header, delimiter) if taken else ((), reason)
             if not still:
                 cells, reason = more, None
                 del waiting[:taken]
@@ -100,21 +102,21 @@ def _to_the_closing_quote(
     return (0, text) if is_open else (taken, "".join(parts))
 
 
-def _cells(text: str, columns: Sequence[str], delimiter: str) -> tuple[Sequence[str], str | None]:
+def _cells(text: str, header: Header, delimiter: str) -> tuple[Sequence[str], str | None]:
     """The cells of a row, and why it cannot be read."""
     try:
         rows = list(csv.reader([text], delimiter=delimiter, skipinitialspace=True, strict=True))
     except csv.Error as wrong:
         return (), f"it is no row of a CSV file: {wrong}"
     cells = rows[0] if rows else []
-    if len(cells) != len(columns):
-        return cells, f"it has {len(cells)} cells where the header names {len(columns)}"
-    return cells, _misquoted(text, cells, columns, delimiter) if '"' in text else None
+    if len(cells) != len(header.names):
+        return cells, f"it has {len(cells)} cells where the header names {len(header.names)}"
+    return cells, _misquoted(text, cells, header, delimiter) if '"' in text else None
 
 
-def _misquoted(text: str, cells: Sequence[str], columns: Sequence[str], delimiter: str) -> str | None:
+def _misquoted(text: str, cells: Sequence[str], header: Header, delimiter: str) -> str | None:
     """Why the quotes of a row with the right number of cells may have put them under the wrong columns."""
-    known = [cell for name, cell in zip(columns, cells, strict=True) if name in KNOWN and name != "description"]
+    known = [cells[place] for place in header.of_no_free_text]
     if any("\n" in cell or "\r" in cell for cell in known):
         return "a cell that holds no free text runs over several lines"
     if any('"' in cell for cell in known) and not _well_quoted(delimiter).fullmatch(text):

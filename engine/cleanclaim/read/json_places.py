@@ -1,4 +1,4 @@
-"""The line of the file on which each field of a JSON claim stands, where the claim runs over several lines."""
+"""The line of the file on which each part of a JSON value stands, where the value runs over several lines."""
 
 import json
 import re
@@ -18,31 +18,31 @@ def line_ends(text: str, start: int, end: int) -> int:
     return text.count("\n", start, end) + text.count("\r", start, end) - text.count("\r\n", start, end)
 
 
-def with_own_lines(read: ReadClaim, text: str, start: int, end: int) -> ReadClaim:
-    """The same, but each line and each thing unread has its own line of the file; the claim fills `start` to `end`."""
-    places = _Places(read.location, text, start, end)
-    unreadable = tuple(one.model_copy(update={"location": places.of(one.location)}) for one in read.unreadable)
-    locations = {number: places.of(location) for number, location in read.line_locations.items()}
-    return read.model_copy(update={"unreadable": unreadable, "line_locations": locations})
+class Places:
+    """Where the values within one value stand in its text, from `start` to `end`, which is known to be JSON."""
 
-
-class _Places:
-    """Where the values of one claim stand in its text, which is known to be JSON."""
-
-    def __init__(self, claim: Location, text: str, start: int, end: int) -> None:
-        self.claim, self.text, self.start = claim, text, start
+    def __init__(self, outer: Location, text: str, start: int, end: int) -> None:
+        self.outer, self.text, self.start = outer, text, start
         self._line_starts = [match.end() for match in _LINE_END.finditer(text, start, end)]
         self._known: dict[int, dict[str, int]] = {}
+
+    def given_to(self, read: ReadClaim) -> ReadClaim:
+        """The same, but the claim, each line and each thing unread has its own line of the file."""
+        unreadable = tuple(one.model_copy(update={"location": self.of(one.location)}) for one in read.unreadable)
+        locations = {number: self.of(location) for number, location in read.line_locations.items()}
+        return read.model_copy(
+            update={"location": self.of(read.location), "unreadable": unreadable, "line_locations": locations}
+        )
 
     def of(self, location: Location) -> Location:
         """The location with the line of the value that its pointer names, or of the nearest value around it."""
         assert location.pointer is not None
-        assert self.claim.pointer is not None
-        assert self.claim.line is not None
+        assert self.outer.pointer is not None
+        assert self.outer.line is not None
         place = self.start
-        for step in location.pointer.removeprefix(self.claim.pointer).split("/")[1:]:
+        for step in location.pointer.removeprefix(self.outer.pointer).split("/")[1:]:
             place = self._within(place).get(step, place)
-        return location.model_copy(update={"line": self.claim.line + bisect_right(self._line_starts, place)})
+        return location.model_copy(update={"line": self.outer.line + bisect_right(self._line_starts, place)})
 
     def _within(self, place: int) -> dict[str, int]:
         if place not in self._known:

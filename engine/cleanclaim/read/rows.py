@@ -4,11 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from cleanclaim.claims import Location, ReadClaim, Unreadable
-from cleanclaim.read.assemble import CLAIM_FIELDS, LINE_FIELDS, Part, assemble, claim_id_of, misspelled
+from cleanclaim.read.assemble import CLAIM_FIELDS, LINE_FIELDS, Part, assemble, claim_id_of, in_column
+from cleanclaim.read.header import Header
 
 _OF_CLAIM = CLAIM_FIELDS - LINE_FIELDS - {"lines"}
-KNOWN = (CLAIM_FIELDS | LINE_FIELDS) - {"lines"}
-"""The names that columns may bear."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +17,8 @@ class Row:
     location: Location
     fields: Mapping[str, str]
     """By the name of a claim's or line's field; those that are none are left out."""
+    wrong: Mapping[str, str] = field(default_factory=dict)
+    """Fields of the line that are none, each with the reason."""
     reason: str | None = None
     """Why it cannot be read."""
     told: str | None = None
@@ -55,22 +56,8 @@ class _BrokenRow:
     after: _Rows | None = None
 
 
-def normalized(name: str) -> str:
-    """A column's name as it is compared: lower case, blanks as underscores."""
-    return "_".join(name.lower().split())
-
-
-def refused_columns(columns: Sequence[str]) -> str | None:
-    """Why columns cannot be used."""
-    if twice := sorted({column for column in columns if columns.count(column) > 1 and column in KNOWN}):
-        return f"the column {', '.join(twice)} stands in the header twice"
-    if misspelt := misspelled(columns, KNOWN):
-        return f"the header is wrong: {'; '.join(f'{name}: {why}' for name, why in misspelt.items())}"
-    return None
-
-
-def claims_of_rows(rows: Iterable[Row], passed_over: frozenset[str]) -> Iterator[ReadClaim]:
-    """The claims that rows make. `passed_over` are names of columns that are none of a claim's.
+def claims_of_rows(rows: Iterable[Row], header: Header) -> Iterator[ReadClaim]:
+    """The claims that rows under a header make.
 
     A row that does not tell its claim is reported by itself, and the claims of the rows beside it count as not whole.
     """
@@ -80,7 +67,8 @@ def claims_of_rows(rows: Iterable[Row], passed_over: frozenset[str]) -> Iterator
     for row in rows:
         claim_id = claim_id_of(row.fields)
         if row.reason or claim_id is None:
-            broken.append(_BrokenRow(row, row.reason or "it has no claim_id", before=latest))
+            reason = row.reason or f"it has no claim_id{in_column('claim_id', header.named)}"
+            broken.append(_BrokenRow(row, reason, before=latest))
             continue
         of_claim = {name: row.fields.get(name, "").strip() for name in _OF_CLAIM}
         latest = claims.setdefault(claim_id, _Rows(claim_id, row.location, of_claim))
@@ -89,18 +77,18 @@ def claims_of_rows(rows: Iterable[Row], passed_over: frozenset[str]) -> Iterator
                 break
             one.after = latest
         if differing := _taken_up(latest.of_claim, of_claim):
-            reason = f"{', '.join(differing)} differs from the claim's rows above"
+            shown = ", ".join(name + in_column(name, header.named) for name in differing)
+            reason = f"{shown} differs from the claim's rows above"
             wrong = Unreadable(claim_id=claim_id, of_line=True, field="line", reason=reason, location=row.location)
             latest.unreadable.append(wrong)
         else:
             fields = {name: cell for name, cell in row.fields.items() if name in LINE_FIELDS}
-            latest.lines.append(Part(fields, row.location))
+            latest.lines.append(Part(fields, row.location, row.wrong, columns=header.named))
     yield from _settled(broken, claims)
     for of_claim_rows in claims.values():
-        read = assemble(
-            Part(of_claim_rows.of_claim, of_claim_rows.location), of_claim_rows.lines, of_claim_rows.unreadable
-        )
-        yield read.model_copy(update={"is_whole": of_claim_rows.is_whole, "passed_over": passed_over})
+        whole = Part(of_claim_rows.of_claim, of_claim_rows.location, columns=header.named)
+        read = assemble(whole, of_claim_rows.lines, of_claim_rows.unreadable)
+        yield read.model_copy(update={"is_whole": of_claim_rows.is_whole, "passed_over": header.passed_over})
 
 
 def _taken_up(known: dict[str, str], of_row: Mapping[str, str]) -> list[str]:

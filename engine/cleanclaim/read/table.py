@@ -1,40 +1,47 @@
-"""Claims from a table, as Parquet: a row a line, read by DuckDB; columns bear the names of a claim's fields.
+"""Claims from a table, as Parquet: a row a line, read by DuckDB; columns are those of CSV.
 
 Every value is taken as the text that it would have in a CSV file, so that the two are read alike.
 """
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import duckdb
 
 from cleanclaim.claims import Location, ReadClaim
 from cleanclaim.interruption import stopped_by
-from cleanclaim.read.assemble import printable
-from cleanclaim.read.rows import KNOWN, Row, claims_of_rows, normalized, nothing, refused_columns
+from cleanclaim.read.columns import ColumnMapping, normalized
+from cleanclaim.read.date_formats import DateFormat
+from cleanclaim.read.header import BETWEEN, Header, header_of
+from cleanclaim.read.rows import Row, claims_of_rows, nothing
 
 ROW = "file_row_number + 1"
+MIDNIGHTS = ("TIMESTAMP", "TIMESTAMP_S", "TIMESTAMP_MS", "TIMESTAMP_NS")
+OF_DAYS = ("DATE", *MIDNIGHTS)
+"""Types of columns whose values are days."""
 _GLOB = re.compile(r"[*?\[]")
 """What DuckDB takes a path with for a pattern of paths."""
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a table."""
+    """A column of a table, or several that hold one field."""
 
     sql: str
-    """Its name, quoted."""
+    """Its name, quoted, or what stands for it."""
     type: str
     """Its SQL type."""
+    formats: tuple[DateFormat, ...] = ()
+    """How days are written in it, where they are text and not written year-month-day."""
 
     @property
     def text(self) -> str:
         """Its values as text, as SQL; a moment at midnight is its day."""
         if self.type.endswith("[]"):
             return f"array_to_string({self.sql}, ' ')"
-        if self.type in ("TIMESTAMP", "TIMESTAMP_S", "TIMESTAMP_MS", "TIMESTAMP_NS"):
+        if self.type in MIDNIGHTS:
             return (
                 f"case when {self.sql} = date_trunc('day', {self.sql}) then cast(cast({self.sql} as date) as varchar) "
                 f"else cast({self.sql} as varchar) end"
@@ -52,10 +59,15 @@ class Table:
     """Its name in locations."""
     columns: Mapping[str, Column]
     """By the name of a claim's or line's field."""
-    passed_over: frozenset[str]
-    """Names of columns that are none of a claim's."""
-    refused: str | None
-    """Why its columns are none of claim lines."""
+    sources: Sequence[Column]
+    """Those that hold a field, as they stand there."""
+    header: Header
+    """Of the sources."""
+
+    @property
+    def refused(self) -> str | None:
+        """Why its columns are none of claim lines."""
+        return self.header.refused
 
     def text(self, name: str) -> str:
         """The SQL of a field as text; null where the table lacks it."""
@@ -63,30 +75,44 @@ class Table:
         return column.text if column else "null::varchar"
 
 
-def is_parquet(start: bytes) -> bool:
-    """Whether a file that starts so is Parquet."""
-    return start.startswith(b"PAR1")
-
-
-def parquet_table(connection: duckdb.DuckDBPyConnection, path: Path, shown: str) -> Table:
+def parquet_table(
+    connection: duckdb.DuckDBPyConnection, path: Path, shown: str, mapping: ColumnMapping | None = None
+) -> Table:
     """The table that a Parquet file holds. Raises duckdb.Error where it is no whole Parquet file."""
     literal = "'" + _GLOB.sub(r"[\g<0>]", str(path)).replace("'", "''") + "'"
     source = f"read_parquet({literal}, file_row_number = true, hive_partitioning = false)"
     # a name that stands there twice has a number in the description
     schema = connection.execute(f"select name, num_children from parquet_schema({literal})").fetchall()  # noqa: S608
-    names = [normalized(str(name)) for name in _of_columns(schema)]
-    if "file_row_number" in names:
-        return Table(source, shown, {}, frozenset(), "a column is called file_row_number; give it another name")
+    names = [str(name) for name in _of_columns(schema)]
+    if "file_row_number" in map(normalized, names):
+        refused = "a column is called file_row_number; give it another name"
+        return Table(source, shown, {}, (), replace(header_of((), mapping), refused=refused))
     described = connection.sql(f"select * exclude (file_row_number) from {source}")  # noqa: S608  the path is quoted
-    found: dict[str, Column] = {}
-    for name, kind in zip(described.columns, described.types, strict=True):
-        quoted = '"' + str(name).replace('"', '""') + '"'
-        found.setdefault(normalized(str(name)), Column(quoted, str(kind)))
-    refused = refused_columns(names)
-    if refused is None and not ("claim_id" in names and len(KNOWN.intersection(names)) > 1):
-        refused = "its columns are not those of claim lines, claim_id first of all"
-    known = {name: column for name, column in found.items() if name in KNOWN}
-    return Table(source, shown, known, frozenset(printable(name) for name in names if name not in KNOWN), refused)
+    found = [
+        Column('"' + str(name).replace('"', '""') + '"', str(kind))
+        for name, kind in zip(described.columns, described.types, strict=True)
+    ]
+    days = {normalized(name) for name, column in zip(names, found, strict=True) if column.type in OF_DAYS}
+    header = header_of(names, mapping, days)
+    sources = tuple(found[place] for place in header.taken)
+    header = header.of_taken()
+    return Table(source, shown, _by_field(sources, header), sources, header)
+
+
+def _by_field(sources: Sequence[Column], header: Header) -> dict[str, Column]:
+    """The columns of a table by the fields that they hold, what is constant among them."""
+    columns = {}
+    for name, places in header.places.items():
+        of_field = [sources[place] for place in places]
+        if len(of_field) == 1:
+            columns[name] = replace(of_field[0], formats=header.formats if name in header.written else ())
+        else:
+            texts = ", ".join(f"trim({one.text}, ' ')" for one in of_field)
+            columns[name] = Column(f"concat_ws('{BETWEEN[name]}', {texts})", "VARCHAR")
+    for name, value in header.constants.items():
+        literal = value.replace("'", "''")
+        columns[name] = Column(f"'{literal}'::varchar", "VARCHAR")
+    return columns
 
 
 def _of_columns(schema: Sequence[tuple[object, ...]]) -> Iterator[object]:
@@ -98,11 +124,11 @@ def _of_columns(schema: Sequence[tuple[object, ...]]) -> Iterator[object]:
         within = max(within - 1, 0) + int(str(children or 0))
 
 
-def read_parquet(path: Path, shown: str) -> Iterator[ReadClaim]:
+def read_parquet(path: Path, shown: str, mapping: ColumnMapping | None = None) -> Iterator[ReadClaim]:
     """The claims of a Parquet file; one that is broken is said to be so, behind what could be read."""
     with duckdb.connect(":memory:", config=SETTINGS) as connection, stopped_by(connection.interrupt):
         try:
-            table = parquet_table(connection, path, shown)
+            table = parquet_table(connection, path, shown, mapping)
             rows = connection.execute(text_query(table) + f" order by {ROW}") if table.refused is None else None
         except duckdb.Error:
             yield nothing(Location(file=shown), "file", "it is no whole Parquet file")
@@ -126,18 +152,17 @@ def fetched(cursor: duckdb.DuckDBPyConnection) -> Iterator[tuple[object, ...]]:
 
 
 def text_query(table: Table) -> str:
-    """The query of all rows as text, each with its number first, and the known columns in order."""
-    columns = "".join(f", {table.text(name)}" for name in table.columns)
+    """The query of all rows as text, each with its number first, and the columns that hold a field in order."""
+    columns = "".join(f", {column.text}" for column in table.sources)
     return f"select {ROW}{columns} from {table.sql}"  # noqa: S608  the names are quoted
 
 
 def read_rows(table: Table, rows: Iterator[tuple[object, ...]]) -> Iterator[ReadClaim]:
     """The claims of rows that `text_query` gave."""
-    names = tuple(table.columns)
 
     def as_rows() -> Iterator[Row]:
         for number, *cells in rows:
-            fields = {name: str(cell) for name, cell in zip(names, cells, strict=True) if cell is not None}
-            yield Row(Location(file=table.shown, line=int(str(number))), fields)
+            fields, wrong = table.header.fields([None if cell is None else str(cell) for cell in cells])
+            yield Row(Location(file=table.shown, line=int(str(number))), fields, wrong)
 
-    yield from claims_of_rows(as_rows(), table.passed_over)
+    yield from claims_of_rows(as_rows(), table.header)

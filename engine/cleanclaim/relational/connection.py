@@ -38,7 +38,7 @@ class Database:
         try:
             self.connection.execute(sql, parameters or None)
         except duckdb.Error as wrong:
-            raise _failure(wrong) from wrong
+            raise failure(wrong) from wrong
 
     @contextmanager
     def beside(self, action: "Callable[[Database], None]") -> Iterator[None]:
@@ -68,7 +68,7 @@ class Database:
             while batch := cursor.fetchmany(10_000):
                 yield from batch
         except duckdb.Error as wrong:
-            raise _failure(wrong) from wrong
+            raise failure(wrong) from wrong
 
     def one(self, sql: str, parameters: Sequence[object] = ()) -> tuple[Any, ...]:
         """The one row of a query. Raises DatabaseFailed."""
@@ -96,6 +96,21 @@ class Database:
         with self.room(), path.open("w", encoding="utf-8", newline="") as stream:
             stream.writelines(",".join(map(_cell, row)) + "\n" for row in rows)
         self._take_up(table, columns, path)
+
+    @contextmanager
+    def kept_in_order(self) -> Iterator[None]:
+        """DuckDB keeps the order in which rows come while this holds.
+
+        Nor does it look at what it knows of columns: one of a single value would be encoded as another way of storing
+        it tells or does not tell.
+        """
+        self.run("set global preserve_insertion_order = true")
+        self.run("set global disabled_optimizers = 'statistics_propagation'")
+        try:
+            yield
+        finally:
+            self.run("set global disabled_optimizers = ''")
+            self.run("set global preserve_insertion_order = false")
 
     @contextmanager
     def room(self) -> Iterator[None]:
@@ -141,7 +156,7 @@ def open_database(memory_limit: str = DEFAULT_MEMORY, threads: int | None = None
             connection.execute("set TimeZone = 'UTC'")
             connection.execute("set global preserve_insertion_order = false")
         except duckdb.Error as wrong:
-            raise _failure(wrong) from wrong
+            raise failure(wrong) from wrong
         try:
             with stopped_by(connection.interrupt):
                 yield Database(connection, scratch)
@@ -163,6 +178,11 @@ def quoted(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
 
 
+def quoted_name(name: str) -> str:
+    """A name of a table or column in SQL."""
+    return '"' + name.replace('"', '""') + '"'
+
+
 _TOLD = (
     duckdb.BinderException, duckdb.CatalogException, duckdb.InterruptException, duckdb.IOException,
     duckdb.OutOfMemoryException, duckdb.ParserException,
@@ -170,7 +190,7 @@ _TOLD = (
 """Errors whose message tells of statements, files and memory, and holds no value of a row."""
 
 
-def _failure(wrong: duckdb.Error) -> DatabaseFailed:
+def failure(wrong: duckdb.Error) -> DatabaseFailed:
     """What went wrong, without the values of rows: they may name a patient."""
     kind = type(wrong).__name__.removesuffix("Exception")
     told = str(wrong).splitlines()[:1] if isinstance(wrong, _TOLD) else []

@@ -27,6 +27,7 @@ from cleanclaim.relational.facts import (
 )
 from cleanclaim.relational.finding_table import FindingTable
 from cleanclaim.relational.implied import TOLD
+from cleanclaim.relational.locations import CLAIM_AT, LINE_AT, columns_of, shown_sql, struct_of
 from cleanclaim.relational.primaries import Primaries, hits_of
 from cleanclaim.relational.raw_values import OF_CLAIM
 from cleanclaim.relational.source import Billed
@@ -207,7 +208,8 @@ class Relational:
             select claim_key, any_value(claim_id) as claim_id, any_value(place) as place, count(*) as lines,
                 arg_min(stood_at, row_number) as stood_at, {same}
             from (select *, {columns} from (
-                select l.claim_key, l.claim_id, l.place, l.row_number, {_CLAIM_LOCATION} as stood_at, {selected(facts)}
+                select l.claim_key, l.claim_id, l.place, l.row_number, {struct_of(CLAIM_AT)} as stood_at,
+                    {selected(facts)}
                 from billed l {self._joins}
                 where l.claim_key is not null and hash(l.claim_key) not in (select h from odd)))
             where {self.of_claims.some("fired")} group by claim_key"""
@@ -257,7 +259,8 @@ class Relational:
         self._standing("hit", self.of_lines, counted)
         run(
             f"""create or replace temp table hit_line as
-            select l.*, s.rule, b.claim_id, b.place, b.file, b.file_line, b.segment, b.element, b.pointer
+            select l.*, s.rule, b.claim_id, b.place,
+                {", ".join(f"b.{name}" for name in columns_of(LINE_AT))}
             from candidate l join hit using (row_number) join standing s using ({", ".join(self.of_lines.columns())})
             join billed b using (row_number)"""
         )
@@ -296,7 +299,7 @@ class Relational:
             "code_set_release": "nullif(code_set_release, 'none')" if of_line else "null",
             "message": texts.message(rule), "fix": texts.fix(rule) if shared_fix is None else "null",
             "shared_fix": "null" if shared_fix is None else str(shared_fix), "evidence": texts.evidence(rule),
-            "location": _SHOWN_LOCATION, "remittance": texts.remittance(rule),
+            "location": shown_sql("stood_at"), "remittance": texts.remittance(rule),
         }  # fmt: skip
         return f"select {selected(columns)} from {hits}"
 
@@ -318,10 +321,6 @@ class Relational:
         self.database.load("rule", columns, rows)
 
 
-_CLAIM_LOCATION = (
-    "struct_pack(file := l.claim_file, line := l.claim_line, segment := l.claim_segment, "
-    "element := l.claim_element, pointer := l.claim_pointer)"
-)
 _HEADER = ", ".join((*OF_CLAIM, "billing_provider", "patient_id"))
 
 
@@ -352,9 +351,3 @@ def group_statements(*, are_codes_plain: bool) -> tuple[str, str]:
             where {_HASH} in (select h from claim_group where may_repeat)
             group by h, {service} having count(*) > 1)""",
     )
-
-
-_SHOWN_LOCATION = (
-    "case when coalesce(stood_at.file, stood_at.pointer) is not null or "
-    "coalesce(stood_at.line, stood_at.segment, stood_at.element) is not null then stood_at end"
-)

@@ -14,6 +14,7 @@ from cleanclaim.enrich.day import DISCARDED, DISTINCT
 from cleanclaim.enrich.lines import AMBULATORY_SURGICAL_CENTER, FACILITY_SERVICE
 from cleanclaim.predicate.tree import Condition, HasModifier, InList, fact_names, leaves
 from cleanclaim.relational.conditions import Conditions
+from cleanclaim.relational.locations import LINE_AT, struct_of
 from cleanclaim.relational.raw_values import CODE, SETTING, same_raw
 
 TESTED_MODIFIERS = (DISCARDED, *sorted(DISTINCT), FACILITY_SERVICE)
@@ -48,9 +49,6 @@ _JOINS = {
     "f": "left join found_primary f on f.row_number = l.row_number",
 }
 """The tables beside a line of interest, in an order in which each may use those before it."""
-LINE_LOCATION = (
-    "struct_pack(file := l.file, line := l.file_line, segment := l.segment, element := l.element, pointer := l.pointer)"
-)
 _ALIAS = re.compile(r"\b([a-z]\w*)\.(?=[a-z])")
 
 
@@ -135,7 +133,7 @@ class FactColumns:
             "has_code": "k.has_code", "description": "l.description", "stated_units": "l.units",
             "stated_charge": "l.charge", "stated_ndc": "l.ndc", "counted": _COUNTED,
             "is_of_one_day": "l.day = l.last_day", "claim_id": "l.claim_id", "place": "l.place", "rule": "l.rule",
-            "stood_at": LINE_LOCATION,
+            "stood_at": struct_of(LINE_AT),
         }  # fmt: skip
 
     def query(self, names: Iterable[str], source: str = "line") -> str:

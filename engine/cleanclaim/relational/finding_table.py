@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from contextlib import contextmanager
 from pathlib import Path
 
 import duckdb
@@ -10,16 +9,16 @@ import duckdb
 from cleanclaim.catalogue import Catalogue
 from cleanclaim.findings import Finding
 from cleanclaim.relational.connection import Database, quoted
+from cleanclaim.relational.locations import LOCATION
 from cleanclaim.template import Template
 
-_LOCATION = "struct(file varchar, line bigint, segment integer, element integer, pointer varchar)"
 _CITATIONS = "struct(document varchar, section varchar, url varchar, read date)[]"
 _REMITTANCE = 'struct("group" varchar, carc varchar, rarc varchar[])'
 COLUMNS = {
     "edit_id": "varchar", "title": "varchar", "claim_id": "varchar", "line_number": "integer",
     "procedure_code": "varchar", "date_of_service": "date", "disposition": "varchar", "message": "varchar",
     "fix": "varchar", "evidence": "map(varchar, varchar)", "code_set_release": "varchar", "citations": _CITATIONS,
-    "remittance": _REMITTANCE, "location": _LOCATION,
+    "remittance": _REMITTANCE, "location": LOCATION,
 }  # fmt: skip
 """The columns of findings in Parquet, in the order of the finding's schema, and their SQL types."""
 _OF_EDIT = ("edit_id", "title", "disposition", "citations")
@@ -120,13 +119,13 @@ class FindingTable:
 
         Raises DatabaseFailed.
         """
-        with self._kept_in_order():
+        with self.database.kept_in_order():
             for place, *row in self.database.stream(self._ordered({"place": "f.place", **_WHOLE}, edit_ids)):
                 yield int(str(place)), Finding.model_validate(dict(zip(COLUMNS, row, strict=True)))
 
     def write_parquet(self, path: Path, edit_ids: Collection[str] | None = None) -> None:
         """Write the findings in order, of some edits alone where they are named. Raises DatabaseFailed."""
-        with self._kept_in_order():
+        with self.database.kept_in_order():
             self.database.run(
                 f"copy ({self._ordered(_WHOLE, edit_ids)}) to {quoted(str(path))} (format parquet, compression zstd)"
             )
@@ -144,18 +143,3 @@ class FindingTable:
             found = f"found where edit in ({', '.join(map(str, numbers)) or 'null'})"
         selected = ", ".join(f"{sql} as {name}" for name, sql in columns.items())
         return f"select {selected} from (select * from {found} order by {_ORDER}) f"
-
-    @contextmanager
-    def _kept_in_order(self) -> Iterator[None]:
-        """DuckDB keeps the order in which rows come while this holds.
-
-        Nor does it look at what it knows of columns: one of a single value would be encoded as another way of storing
-        it tells or does not tell.
-        """
-        self.database.run("set global preserve_insertion_order = true")
-        self.database.run("set global disabled_optimizers = 'statistics_propagation'")
-        try:
-            yield
-        finally:
-            self.database.run("set global disabled_optimizers = ''")
-            self.database.run("set global preserve_insertion_order = false")

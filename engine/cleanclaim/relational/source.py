@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from cleanclaim.claims import ReadClaim
-from cleanclaim.read.table import ROW, Column, Table
+from cleanclaim.read.table import MIDNIGHTS, OF_DAYS, ROW, Column, Table
 from cleanclaim.relational.connection import Database, quoted
+from cleanclaim.relational.locations import CLAIM_AT, LINE_AT, columns_of, given_sql, values_of
 from cleanclaim.relational.raw_values import CODE, GIVEN, SETTING
 
 UNITS, CHARGE = "decimal(10, 3)", "decimal(17, 2)"
@@ -21,10 +22,7 @@ _IDENTIFIERS = ("claim_id", "rendering_provider", "billing_provider", "patient_i
 _EXACT = ("TINYINT", "SMALLINT", "INTEGER", "BIGINT", "UTINYINT", "USMALLINT", "UINTEGER", "DOUBLE")
 """Types whose numbers are those that their texts say; the text of a FLOAT is shorter than its number."""
 _DECIMAL = re.compile(r"DECIMAL\((\d+), ?(\d+)\)")
-_MIDNIGHTS = ("TIMESTAMP", "TIMESTAMP_S", "TIMESTAMP_MS", "TIMESTAMP_NS")
 _DAYS = ("date_of_service", "date_of_service_end")
-_OF_DAYS = ("DATE", *_MIDNIGHTS)
-"""Types of columns whose values are days; if one column of days is text, the other is told as text too."""
 _PATTERNS = {
     UNITS: r"[+-]?[0-9]{1,7}(\.[0-9]{1,3})?", CHARGE: r"[+-]?[0-9]{1,15}(\.[0-9]{1,2})?", "integer": "[0-9]{1,6}",
 }  # fmt: skip
@@ -34,10 +32,7 @@ STAGED = {
     **dict.fromkeys((*SETTING, *CODE, "modifiers"), "varchar"), "line_number": "integer", "units": UNITS,
     "charge": CHARGE, "first_day": "date", "last_day": "date", "rendering_provider": "varchar",
     "billing_provider": "varchar", "patient_id": "varchar", "ndc": "varchar", "description": "varchar",
-    "file": "varchar", "file_line": "bigint", "segment": "integer", "element": "integer", "pointer": "varchar",
-    "claim_file": "varchar", "claim_line": "bigint", "claim_segment": "integer", "claim_element": "integer",
-    "claim_pointer": "varchar",
-    "is_wrong": "boolean",
+    **columns_of(LINE_AT), **columns_of(CLAIM_AT), "is_wrong": "boolean",
 }  # fmt: skip
 """The columns of `billed`, and their types where the lines come from claims that were read already."""
 
@@ -87,7 +82,8 @@ def _billed_sql(table: Table, padded: Collection[str], place: int) -> str:
         return value
 
     days = [column for name in _DAYS if (column := table.columns.get(name)) is not None]
-    are_texts = any(column.type not in _OF_DAYS for column in days)
+    # if one column of days is text as it stands, the other is told as text too
+    are_texts = any(column.type not in OF_DAYS and not column.formats for column in days)
 
     def day(name: str) -> str:
         value, is_wrong = _day(table.columns.get(name))
@@ -103,6 +99,7 @@ def _billed_sql(table: Table, padded: Collection[str], place: int) -> str:
     claim_id = identifier("claim_id")
     line_number = number("line_number", "integer")
     wrong.append(f"not regexp_full_match({table.text('ndc')}, '[ -~]*')" if "ndc" in table.columns else "false")
+    stood = {"file": quoted(table.shown), "line": f"({ROW})::bigint"}
     ndc = f"nullif(upper(trim({table.text('ndc')})), '')"
     columns = {
         "row_number": ROW, "claim_key": claim_id, "claim_id": claim_id, "place": f"{place}::bigint",
@@ -111,10 +108,7 @@ def _billed_sql(table: Table, padded: Collection[str], place: int) -> str:
         "first_day": day("date_of_service"), "last_day": day("date_of_service_end"),
         **{name: identifier(name) for name in ("rendering_provider", "billing_provider", "patient_id")},
         "ndc": ndc, "description": identifier("description"),
-        "file": quoted(table.shown), "file_line": f"({ROW})::bigint",
-        **dict.fromkeys(("segment", "element", "claim_segment", "claim_element"), "null::integer"),
-        "pointer": "null::varchar", "claim_file": quoted(table.shown), "claim_line": f"({ROW})::bigint",
-        "claim_pointer": "null::varchar",
+        **given_sql(LINE_AT, stood), **given_sql(CLAIM_AT, stood),
     }  # fmt: skip
     wrong.append(f"coalesce(not ({line_number} between 1 and {LINE_NUMBER_AT_MOST}), true)")
     columns["is_wrong"] = " or ".join(f"coalesce({one}, false)" for one in dict.fromkeys(wrong) if one != "false")
@@ -163,10 +157,19 @@ def _day(column: Column | None) -> tuple[str, str]:
         return "null::date", "false"
     if column.type == "DATE":
         return column.sql, "false"
-    if column.type in _MIDNIGHTS:
+    if column.type in MIDNIGHTS:
         value = f"case when {column.sql} = date_trunc('day', {column.sql}) then cast({column.sql} as date) end"
         return value, f"({column.sql} is not null and ({value}) is null)"
-    return f"nullif(trim({column.text}, ' '), '')", "false"
+    text = f"nullif(trim({column.text}, ' '), '')"
+    if not column.formats:
+        return text, "false"
+    written = " ".join(
+        f"when regexp_full_match({text}, {quoted(one.pattern)}) "
+        f"then cast(try_strptime({text}, {quoted(one.text)}) as date)"
+        for one in column.formats
+    )
+    value = f"case {written} end"
+    return value, f"({text} is not null and ({value}) is null)"
 
 
 @dataclass
@@ -189,6 +192,7 @@ class Staging:
     def _of_claim(self, place: int, read: ReadClaim) -> Iterator[tuple[object, ...]]:
         claim, whole = read.claim, read.location
         assert claim is not None
+        of_claim = values_of(whole)
         for line in claim.lines:
             self._rows += 1
             at = read.line_locations.get(line.line_number, whole)
@@ -198,8 +202,7 @@ class Staging:
                 line.procedure_code, line.code_qualifier, line.revenue_code, " ".join(line.modifiers),
                 line.line_number, _plain(line.units), _plain(line.charge), line.date_of_service,
                 line.date_of_service_end, line.rendering_provider or claim.rendering_provider, claim.billing_provider,
-                None, line.ndc, line.description, at.file, at.line, at.segment, at.element, at.pointer,
-                whole.file, whole.line, whole.segment, whole.element, whole.pointer, "false",
+                None, line.ndc, line.description, *values_of(at), *of_claim, "false",
             )  # fmt: skip
 
 

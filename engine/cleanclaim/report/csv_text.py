@@ -5,12 +5,13 @@ import io
 import json
 from collections.abc import Iterable, Iterator
 
+from cleanclaim.claims import Location
 from cleanclaim.findings import Finding
 
 HEADER = (
     "claim_id", "line_number", "procedure_code", "date_of_service", "edit_id", "disposition", "title", "message", "fix",
     "remittance_group", "remittance_carc", "remittance_rarc", "code_set_release", "evidence", "citations",
-    "file", "file_line", "segment", "element", "pointer",
+    "file", "file_line", "interchange", "transaction", "segment", "element", "byte_offset", "pointer",
 )  # fmt: skip
 """What applies to no finding is blank. Remark codes stand with blanks between them; evidence is a JSON object and
 citations a JSON array, as in JSON Lines."""
@@ -41,7 +42,14 @@ def _row(finding: Finding) -> tuple[object, ...]:
         *((remittance.group, remittance.carc, " ".join(remittance.rarc)) if remittance else (None, None, None)),
         finding.code_set_release, _json(finding.evidence),
         _json([one.model_dump(mode="json") for one in finding.citations]),
-        *((place.file, place.line, place.segment, place.element, place.pointer) if place else (None,) * 5),
+        *(_where(place) if place else (None,) * 8),
+    )  # fmt: skip
+
+
+def _where(place: Location) -> tuple[object, ...]:
+    return (
+        place.file, place.line, place.interchange, place.transaction, place.segment, place.element, place.byte_offset,
+        place.pointer,
     )  # fmt: skip
 
 

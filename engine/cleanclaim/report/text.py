@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
+from cleanclaim.claims import Location
 from cleanclaim.findings import DISPOSITIONS, Disposition, Finding, Remittance
 from cleanclaim.values import listed
 
@@ -89,6 +90,14 @@ def remittance_text(remittance: Remittance) -> str:
     return " ".join((remittance.group, remittance.carc, *remittance.rarc))
 
 
+def where(place: Location) -> str:
+    """Where something stood, in words; what does not apply is left out."""
+    numbered = ("line", "interchange", "transaction", "segment", "element")
+    parts = [place.file, *(f"{name} {number}" for name in numbered if (number := getattr(place, name)) is not None)]
+    parts.append(None if place.byte_offset is None else f"byte {place.byte_offset}")
+    return ", ".join(part for part in (*parts, place.pointer) if part)
+
+
 def _finding(finding: Finding, paint: Paint) -> Iterator[str]:
     about = ["claim" if finding.line_number is None else f"line {finding.line_number}"]
     about.extend(
@@ -106,9 +115,7 @@ def _finding(finding: Finding, paint: Paint) -> Iterator[str]:
     if finding.remittance:
         yield from _wrapped("Remittance: ", remittance_text(finding.remittance))
     if finding.location:
-        place = finding.location
-        parts = [place.file, place.line and f"line {place.line}", place.pointer]
-        yield from _wrapped("At: ", ", ".join(str(part) for part in parts if part))
+        yield from _wrapped("At: ", where(finding.location))
 
 
 def _wrapped(label: str, text: str) -> Iterator[str]:

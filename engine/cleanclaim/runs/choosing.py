@@ -14,9 +14,19 @@ _TEXT_FOR_PARQUET = 12
 """Bytes that the claims of a byte of Parquet have as JSON Lines, at least."""
 
 
+_TEXT_FOR_GZIP = 8
+"""Bytes of JSON, CSV or FHIR that a byte of gzip holds, at least, where there are many claims."""
+
+
 def size_of(inputs: Sequence[Input]) -> int:
-    """The size of the input in bytes, of Parquet as though it were text."""
-    return sum(one.size * (_TEXT_FOR_PARQUET if one.is_parquet else 1) for one in inputs)
+    """The size of the input in bytes, of Parquet and of what is compressed as though it were text."""
+    return sum(one.size * _text_for(one) for one in inputs)
+
+
+def _text_for(one: Input) -> int:
+    if one.input_format == "parquet":
+        return _TEXT_FOR_PARQUET
+    return _TEXT_FOR_GZIP if one.is_gzip else 1
 
 
 def chosen(inputs: Sequence[Input]) -> Executor:

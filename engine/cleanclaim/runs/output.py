@@ -3,9 +3,8 @@
 import hashlib
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO, Literal, TextIO
+from typing import Literal, TextIO
 
 from cleanclaim.findings import Disposition
 from cleanclaim.report.csv_text import csv_lines
@@ -16,6 +15,7 @@ from cleanclaim.report.sarif import sarif_lines
 from cleanclaim.report.text import Paint, Summary, text_lines
 from cleanclaim.report.told import RunTold, told_findings
 from cleanclaim.report.writing import placed, write_stream, write_text
+from cleanclaim.runs.content import Content, content_of
 from cleanclaim.runs.results import Results
 
 Format = Literal["text", "jsonl", "csv", "parquet", "junit", "sarif", "github"]
@@ -23,35 +23,6 @@ SUFFIXES: dict[str, Format] = {
     ".jsonl": "jsonl", ".csv": "csv", ".parquet": "parquet", ".xml": "junit", ".sarif": "sarif",
 }  # fmt: skip
 """Of an output, and the format that it is written in where none is named."""
-_HASHED_AT_ONCE = 1 << 20
-
-
-@dataclass(frozen=True)
-class Content:
-    """What stands for bytes."""
-
-    size: int
-    sha256: str
-
-    @classmethod
-    def of_nothing(cls) -> "Content":
-        """That of no bytes at all."""
-        return cls(0, hashlib.sha256().hexdigest())
-
-
-def content_of(path: Path) -> Content:
-    """The size and hash of a file. Raises OSError."""
-    with path.open("rb") as stream:
-        return content_of_stream(stream)
-
-
-def content_of_stream(stream: BinaryIO) -> Content:
-    """The size and hash of what a stream gives. Raises OSError."""
-    digest, size = hashlib.sha256(), 0
-    while part := stream.read(_HASHED_AT_ONCE):
-        digest.update(part)
-        size += len(part)
-    return Content(size, digest.hexdigest())
 
 
 def path_shown(name: str) -> str | None:

@@ -34,8 +34,8 @@ def run_on_duckdb(job: Job, inputs: Sequence[Input], stages: Stages) -> Iterator
             )
             for one in inputs:
                 lines = batch.census.lines
-                if one.is_parquet and one.path is not None:
-                    batch.add_parquet(one.path, one.shown)
+                if one.parquet is not None and one.wrong is None:
+                    batch.add_parquet(one.parquet, one.shown, one.mapping)
                 else:
                     position = Position([one])
                     stages.begin("reading", share=position.share)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from cleanclaim.claims import Claim, ClaimLine, Location, ReadClaim
 from cleanclaim.findings import Finding
+from cleanclaim.report.text import where
 from cleanclaim.values import shortest
 
 _LINES_SHOWN = 20
@@ -23,6 +24,8 @@ def _location(location: Location | None) -> str:
         return ""
     if location.line is not None:
         return f"{location.file or ''}:{location.line}"
+    if location.byte_offset is not None:
+        return where(location)
     return location.pointer or location.file or ""
 
 

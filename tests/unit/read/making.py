@@ -10,6 +10,8 @@ from typing import Any
 from hypothesis import strategies as st
 
 from cleanclaim.claims import Claim, ReadClaim
+from cleanclaim.read.columns import ColumnMapping
+from cleanclaim.read.formats import InputFormat
 from cleanclaim.read.source import read_stream
 
 FILE = "claims"
@@ -89,18 +91,32 @@ def json_lines(claims: Sequence[Fields], ending: str = "\n") -> bytes:
     return "".join(json.dumps(claim, ensure_ascii=False) + ending for claim in claims).encode()
 
 
-def csv_rows(
-    claims: Sequence[Fields], *, delimiter: str = ",", between_modifiers: str = " ", every_cell_quoted: bool = False,
-    ending: str = "\n",
-) -> bytes:  # fmt: skip
-    """One row a line of a claim; fields that are in no claim have no column."""
+def table_rows(claims: Sequence[Fields], between_modifiers: str = " ") -> list[dict[str, str]]:
+    """One row a line of a claim, each value as text."""
     rows = [
         {**claim, **line, "modifiers": between_modifiers.join(line.get("modifiers", ()))}
         for claim in claims
         for line in claim["lines"]
     ]
-    columns = list(dict.fromkeys(["claim_id", *(name for row in rows for name in row if name != "lines")]))
-    cells = [[str(row.get(name, "")) for name in columns] for row in rows]
+    return [{name: str(value) for name, value in row.items() if name != "lines"} for row in rows]
+
+
+def csv_rows(
+    claims: Sequence[Fields], *, delimiter: str = ",", between_modifiers: str = " ", every_cell_quoted: bool = False,
+    ending: str = "\n",
+) -> bytes:  # fmt: skip
+    """One row a line of a claim; fields that are in no claim have no column."""
+    rows = table_rows(claims, between_modifiers)
+    return csv_table(rows, delimiter, every_cell_quoted=every_cell_quoted, ending=ending)
+
+
+def csv_table(
+    rows: Sequence[dict[str, str]], delimiter: str, *, every_cell_quoted: bool = False, ending: str = "\n"
+) -> bytes:
+    """Rows under a header; the claim id stands first where it is called so."""
+    columns = list(dict.fromkeys(name for row in rows for name in row))
+    columns.sort(key=lambda name: name != "claim_id")
+    cells = [[row.get(name, "") for name in columns] for row in rows]
     return "".join(_csv_row(row, delimiter, every_cell_quoted) + ending for row in [columns, *cells]).encode()
 
 
@@ -116,17 +132,24 @@ def as_claims(claims: Sequence[Fields]) -> list[Claim]:
     return [Claim.model_validate(claim) for claim in claims]
 
 
-def read(content: bytes | str, *, json_lines: bool = False) -> list[ReadClaim]:
+def read(
+    content: bytes | str,
+    *,
+    json_lines: bool = False,
+    input_format: InputFormat | None = None,
+    mapping: ColumnMapping | None = None,
+) -> list[ReadClaim]:
     """What the reader makes of bytes; whatever they are, each thing read is a claim or says why it is none."""
     content = content.encode() if isinstance(content, str) else content
-    found = list(read_stream(io.BytesIO(content), FILE, json_lines=json_lines))
+    stream = io.BytesIO(content)
+    found = list(read_stream(stream, FILE, json_lines=json_lines, input_format=input_format, mapping=mapping))
     for one in found:
         assert one.claim is not None or one.unreadable
         for wrong in one.unreadable:
             assert wrong.reason
             assert wrong.field
             assert wrong.location.file == FILE
-            assert wrong.location.line is not None or wrong.field == "file"
+            assert (wrong.location.line, wrong.location.byte_offset) != (None, None) or wrong.field == "file"
     return found
 
 

@@ -99,7 +99,7 @@ def test_a_file_with_nothing_in_it_is_named_as_empty(content: bytes | str) -> No
 @pytest.mark.parametrize(
     "content",
     [
-        "hello", "claim_id\nA\n", "units,procedure_code\n1,99213\n", "ISA*00*          *00*", "<claims/>", "null", "1",
+        "hello", "claim_id\nA\n", "units,procedure_code\n1,99213\n", "ISABEL", "<claims/>", "null", "1",
         '"claim"', f"header\n{HEADER}\n{ROW}", b"\x89PNG\r\n\x1a\n", b"PK\x03\x04", b"\x00" * 100,
     ],
 )  # fmt: skip
