@@ -148,6 +148,11 @@ def query_of(options: Options) -> Query | None:
         refuse_file(str(address.path))
         if address.path.is_dir():
             raise WrongUse(f"{address.path}: it is a folder")
+    return Query(address, _query_text(options))
+
+
+def _query_text(options: Options) -> str:
+    """The query, given as it is or in a file. Raises WrongUse and OSError."""
     text = options.query
     if options.query_file is not None:
         try:
@@ -157,7 +162,7 @@ def query_of(options: Options) -> Query | None:
     assert text is not None
     if not text.strip() or not is_text(text) or "\0" in text:
         raise WrongUse("--query: one query is wanted, as select ... from ...")
-    return Query(address, text)
+    return text
 
 
 def target_of(options: Options) -> Target | None:
