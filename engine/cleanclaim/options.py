@@ -74,9 +74,11 @@ class Options:
 def format_of(options: Options) -> Format:
     """The format that is named, else that of the output's name. Raises WrongUse."""
     named = options.format
+    report_format: Format
     if named is None:
-        return SUFFIXES.get(options.output.suffix.lower(), "text") if options.output else "text"
-    report_format: Format = one_of("--format", named, get_args(Format))  # type: ignore[assignment]
+        report_format = SUFFIXES.get(options.output.suffix.lower(), "text") if options.output else "text"
+    else:
+        report_format = one_of("--format", named, get_args(Format))  # type: ignore[assignment]
     if options.golden is not None and report_format not in FORMATS:
         raise WrongUse(f"--format {report_format}: differences from snapshots are written as {', '.join(FORMATS)}")
     if report_format == "parquet" and options.output is None:

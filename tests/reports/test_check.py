@@ -1,6 +1,7 @@
 """Reports of a check: what stands in them, on both executors, whatever the claims hold."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from tests.cli.running import (
     DEMONSTRATION,
     DENIED,
     FAILED,
+    FIXTURES,
     FOUND,
     NOT_CHECKED,
     NOTHING_BAD,
@@ -142,6 +144,17 @@ def test_sarif_of_claims_that_share_an_id_tells_them_apart(tmp_path: Path) -> No
     assert [one["partialFingerprints"] for one in moved["results"]] == [
         one["partialFingerprints"] for one in told["results"]
     ], "a claim that was put before them changes no fingerprint"
+
+
+def test_a_finding_on_an_x12_claim_has_its_byte(tmp_path: Path) -> None:
+    shutil.copy(FIXTURES / "demonstration.837", tmp_path)
+    done = run_here("check", "demonstration.837", "--format", "sarif", cwd=tmp_path)
+    content = (tmp_path / "demonstration.837").read_bytes()
+    for result in sarif(done.stdout)["results"]:
+        place = result["locations"][0]["physicalLocation"]
+        assert place["artifactLocation"]["uri"] == "demonstration.837"
+        start = content[place["region"]["byteOffset"] :].lstrip()[:4]
+        assert start[:3] in (b"CLM", b"LX*", b"SV1", b"SV2"), start
 
 
 def test_what_came_through_a_pipe_has_no_file(tmp_path: Path) -> None:

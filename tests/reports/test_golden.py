@@ -111,6 +111,14 @@ def test_files_of_any_format_and_of_no_claims_are_kept(name: str, tmp_path: Path
     assert run_here("check", path, "--against", "kept", cwd=tmp_path).returncode == NOTHING_BAD
 
 
+def test_a_folder_is_kept_file_by_file(suite: Path) -> None:
+    kept = {path.name: path.read_bytes() for path in (suite / "expected").rglob("*.json")}
+    shutil.rmtree(suite / "expected")
+    assert run_here("snapshot", "claims", "--to", "expected", cwd=suite).returncode == NOTHING_BAD
+    assert {path.name: path.read_bytes() for path in (suite / "expected").rglob("*.json")} == kept
+    assert run_here("check", "claims", "--against", "expected", cwd=suite).returncode == NOTHING_BAD
+
+
 # What differs
 
 
@@ -278,7 +286,9 @@ def test_where_the_engine_failed_nothing_is_kept(tmp_path: Path) -> None:
             ("check", "a.jsonl", "--against", "kept", "--format", "csv"),
             "--format csv: differences from snapshots are *",
         ),
+        (("check", "a.jsonl", "--against", "kept", "--output", "x.parquet"), "--format parquet: differences from *"),
         (("check", "a.jsonl", "--against", "kept", "--manifest", "m.json"), "--manifest m.json: a run against *"),
+        (("check", "a.jsonl", "--against", "kept", "--into", "sqlite:///x.db"), "--from and --into: snapshots are *"),
         (("snapshot", "nowhere.csv", "--to", "kept"), "nowhere.csv: there is no such file"),
     ],
 )

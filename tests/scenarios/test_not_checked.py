@@ -94,6 +94,14 @@ def test_claims_of_any_format_stand_in_a_scenario(pytester: pytest.Pytester, fea
     pytester.runpytest().assert_outcomes(passed=1)
 
 
+def test_claims_of_x12_stand_in_a_scenario(pytester: pytest.Pytester, feature: Write) -> None:
+    file = Path(__file__).parents[2] / "fixtures" / "claims" / "demonstration.837"
+    lines = ["Given the claims:", '  """', *(f"  {line}" for line in file.read_text().splitlines()), '  """']
+    lines += ["When the claims are checked", 'Then claim "1-CLEAN" line 2 has no finding AOC010']
+    feature(X12="\n".join(lines))
+    pytester.runpytest().assert_outcomes(passed=1)
+
+
 def test_what_cannot_be_read_of_them_is_a_finding(pytester: pytest.Pytester, feature: Write) -> None:
     steps = 'Given the claims:\n  """\n  {}\n  """\nWhen the claims are checked\nThen {}'
     feature(
