@@ -205,6 +205,7 @@ def _run_options(options: Options, job: Job) -> RunOptions:
         files=tuple(map(shown_name, options.files)), input_format=input_format(options.input_format),
         payer_type=job.payer_type, information=job.information, show_advisory=options.show_advisory,
         select=tuple(options.select), ignore=tuple(options.ignore), rules=tuple(str(one) for one in options.rules),
+        fail_on=one_of("--fail-on", options.fail_on, DISPOSITIONS),  # type: ignore[arg-type]
     )  # fmt: skip
 
 

@@ -85,7 +85,7 @@ def _repeated(
         ignore=wanted.ignore,
         show_advisory=wanted.show_advisory,
         show_information=wanted.information,
-        fail_on="not_checked",
+        fail_on=wanted.fail_on,
         input_format=wanted.input_format,
         executor=manifest.executor,
         memory_limit=memory_limit,

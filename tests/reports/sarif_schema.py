@@ -65,9 +65,12 @@ SARIF: dict[str, Any] = {
             physicalLocation=_object(
                 ("artifactLocation",),
                 artifactLocation=_object(("uri",), uri={"type": "string", "format": "uri-reference"}),
-                region=_object(
-                    (), startLine={"type": "integer", "minimum": 1}, byteOffset={"type": "integer", "minimum": 0}
-                ),
+                region={
+                    **_object(
+                        (), startLine={"type": "integer", "minimum": 1}, byteOffset={"type": "integer", "minimum": 0}
+                    ),
+                    "anyOf": [{"required": ["startLine"]}, {"required": ["byteOffset"]}],
+                },
             ),
         ),
         "logicalLocation": _object((), fullyQualifiedName=TEXT, kind=TEXT),

@@ -63,6 +63,16 @@ def test_the_name_of_the_output_tells_the_format(name: str, written: str, claims
     assert (tmp_path / name).read_text(encoding="utf-8") == printed
 
 
+@pytest.mark.parametrize("written", FORMATS)
+def test_a_run_with_such_a_report_can_be_repeated(written: str, claims: Path, tmp_path: Path) -> None:
+    options = ("--format", written, "--fail-on", "claim_rejection", "--output", "report", "--manifest", "run.json")
+    assert run_here("check", claims, *options, cwd=tmp_path).returncode == NOTHING_BAD
+    assert run_here("verify", "run.json", cwd=tmp_path).returncode == NOTHING_BAD
+    (tmp_path / "report").write_text("other")
+    differs = run_here("verify", "run.json", cwd=tmp_path)
+    assert (differs.returncode, differs.stdout) == (FOUND, "differs: output: report is not as the run wrote it\n")
+
+
 # SARIF
 
 
