@@ -31,7 +31,7 @@ from tests.cli.running import (
 from tests.cli.test_executors import EXECUTORS, on_both
 from tests.cli.test_exit_status import FAILING_ENGINE
 
-from cleanclaim.golden.comparing import differences
+from cleanclaim.golden.comparing import differences, moved
 from cleanclaim.golden.snapshots import Kept, SnapshotRefused, read_snapshot
 
 from .reading import github, junit, sarif
@@ -190,6 +190,18 @@ def test_claims_without_a_snapshot_and_snapshots_without_claims_are_told(form: s
     assert run_here("check", *files, "--against", "expected", cwd=suite).returncode == NOTHING_BAD
 
 
+def test_a_finding_that_stands_elsewhere_in_its_file_is_no_difference(suite: Path) -> None:
+    claims_file(suite / "claims" / "all.jsonl", {**CLEAN, "claim_id": "FIRST"}, *ALL)
+    done = against(suite)
+    assert done.returncode == NOTHING_BAD
+    told = (
+        "expected/claims/all.jsonl.findings.json: since it was made 5 finding(s) have moved within the file of claims"
+    )
+    assert told in done.stderr
+    assert against(suite, "--update").returncode == NOTHING_BAD
+    assert "moved" not in against(suite).stderr
+
+
 # What is judged by otherwise is a notice
 
 
@@ -344,11 +356,11 @@ KEPT = Kept(
 )  # fmt: skip
 FINDINGS = st.lists(
     st.builds(
-        lambda claim, number, edit, fix: KEPT.model_copy(
-            update={"claim_id": claim, "line_number": number, "edit_id": edit, "fix": fix}
+        lambda claim, number, edit, fix, place: KEPT.model_copy(
+            update={"claim_id": claim, "line_number": number, "edit_id": edit, "fix": fix, "place": place}
         ),
         st.sampled_from([None, "A", "B"]), st.sampled_from([None, 1, 2]), st.sampled_from(["AOC010", "UOS020"]),
-        st.sampled_from(["one", "two", "three"]),
+        st.sampled_from(["one", "two", "three"]), st.sampled_from([{}, {"line": 1}, {"line": 2}]),
     ),
     max_size=8,
 )  # fmt: skip
@@ -357,13 +369,14 @@ FINDINGS = st.lists(
 @given(before=FINDINGS, after=FINDINGS)
 def test_differences_lead_from_what_was_kept_to_what_was_found(before: list[Kept], after: list[Kept]) -> None:
     found = list(differences("f", before, after))
-    rest = list(before)
+    rest = [one.elsewhere for one in before]
     for one in found:
         if one.expected is not None:
-            rest.remove(one.expected)
+            rest.remove(one.expected.elsewhere)
         if one.found is not None:
-            rest.append(one.found)
+            rest.append(one.found.elsewhere)
         assert (one.kind == "changed") == bool(one.changes)
-    assert sorted(map(repr, rest)) == sorted(map(repr, after))
-    assert list(differences("f", before, before)) == []
+    assert sorted(map(repr, rest)) == sorted(repr(one.elsewhere) for one in after)
+    assert list(differences("f", before, [one.elsewhere for one in before])) == []
+    assert moved(before, [one.elsewhere for one in before]) == sum(bool(one.place) for one in before)
     assert [one.finding and one.finding.key for one in found] == sorted(one.finding.key for one in found if one.finding)

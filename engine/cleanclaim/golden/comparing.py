@@ -1,5 +1,6 @@
 """What differs between the findings that were kept and those found."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -50,7 +51,10 @@ class Difference:
 
 
 def differences(file: str, expected: Iterable[Kept], found: Iterable[Kept]) -> Iterator[Difference]:
-    """How findings differ from those kept, by claim, line and edit; those alike are paired first."""
+    """How findings differ from those kept, by claim, line and edit; those alike are paired first.
+
+    One that stands elsewhere in its file is alike: `moved` counts these.
+    """
     before, after = (sorted(one, key=lambda kept: kept.key) for one in (expected, found))
     marked = sorted(((one.key, turn, one) for turn, side in enumerate((before, after)) for one in side), key=_order)
     for _, group in groupby(marked, key=lambda one: one[0]):
@@ -62,6 +66,14 @@ def differences(file: str, expected: Iterable[Kept], found: Iterable[Kept]) -> I
             yield Difference("changed", file, one, other)
         yield from (Difference("removed", file, expected=one) for one in had[len(has) :])
         yield from (Difference("added", file, found=one) for one in has[len(had) :])
+
+
+def moved(expected: Iterable[Kept], found: Iterable[Kept]) -> int:
+    """How many findings are as they were but for their place in the file."""
+    before, after = list(expected), list(found)
+    same = Counter(map(_meaning, before)) & Counter(map(_meaning, after))
+    there = Counter(map(Kept.model_dump_json, before)) & Counter(map(Kept.model_dump_json, after))
+    return same.total() - there.total()
 
 
 def explained(then: Snapshot, now: MadeWith, meanings: dict[str, str]) -> Iterator[str]:
@@ -89,18 +101,30 @@ def _order(one: tuple[tuple[str, int, str], int, Kept]) -> tuple[tuple[str, int,
 
 
 def _without_those_alike(had: list[Kept], has: list[Kept]) -> tuple[list[Kept], list[Kept]]:
-    rest = list(has)
-    other = []
-    for one in had:
-        if one in rest:
-            rest.remove(one)
+    alike = Counter(_meaning(one) for one in had) & Counter(_meaning(one) for one in has)
+    return list(_beyond(alike, had)), list(_beyond(alike, has))
+
+
+def _beyond(alike: Counter[str], findings: Iterable[Kept]) -> Iterator[Kept]:
+    """The findings that are left when those alike are taken away."""
+    left = alike.copy()
+    for one in findings:
+        meaning = _meaning(one)
+        if left[meaning]:
+            left[meaning] -= 1
         else:
-            other.append(one)
-    return other, rest
+            yield one
+
+
+def _meaning(one: Kept) -> str:
+    """A finding wherever it stands in its file, as text."""
+    return one.elsewhere.model_dump_json()
 
 
 def _changes(expected: Kept, found: Kept) -> Iterator[Change]:
     for name in Kept.model_fields:
+        if name == "place":
+            continue
         one, other = getattr(expected, name), getattr(found, name)
         if isinstance(one, dict) and isinstance(other, dict):
             for key in dict.fromkeys((*one, *other)):

@@ -7,7 +7,7 @@ from typing import Literal
 
 from cleanclaim.catalogue import Catalogue
 from cleanclaim.findings import Finding
-from cleanclaim.golden.comparing import Difference, differences, explained
+from cleanclaim.golden.comparing import Difference, differences, explained, moved
 from cleanclaim.golden.snapshots import (
     Kept,
     MadeWith,
@@ -109,6 +109,8 @@ def judged(
         then = read_snapshot(path)
         kept += len(then.findings)
         found += differences(shown, then.findings, by_file[shown])
+        if number := moved(then.findings, by_file[shown]):
+            notices.setdefault(f"{number:,} finding(s) have moved within the file of claims", []).append(str(path))
         for notice in explained(then, made_with, digests):
             notices.setdefault(notice, []).append(str(path))
     if wanted.act != "make":

@@ -50,6 +50,11 @@ class Kept(Model):
         return cls.model_validate({**shared, "remittance": remittance, "place": place})
 
     @property
+    def elsewhere(self) -> "Kept":
+        """The finding wherever it stands in its file."""
+        return self.model_copy(update={"place": {}})
+
+    @property
     def key(self) -> tuple[str, int, str]:
         """By which findings are told apart and put in order: claim id, line, edit."""
         return self.claim_id or "", self.line_number or 0, self.edit_id
