@@ -10,7 +10,7 @@ from cleanclaim.cli.common import ran
 
 
 def init(
-    folder: Annotated[Path, typer.Argument(metavar="[DIR]", help="Where; it is made if it is not there.")] = Path(),
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="Where; it is made if it is not there.")] = Path(),
 ) -> None:
     """Lay out an example of a suite: scenarios, claims with their snapshot, an edit of your own, where it runs in CI.
 
