@@ -34,10 +34,12 @@ format: $(READY) ## write code in the project's style
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-catalogue: $(READY) ## write rules/CATALOGUE.md and rules/catalogue.lock.json anew from the edit files
+catalogue: $(READY) ## write rules/CATALOGUE.md, rules/catalogue.lock.json and features/STEPS.md anew
 	$(BIN)/cleanclaim edits page > rules/CATALOGUE.md.new
 	mv rules/CATALOGUE.md.new rules/CATALOGUE.md
 	$(BIN)/cleanclaim edits lock rules/catalogue.lock.json
+	$(BIN)/cleanclaim steps > features/STEPS.md.new
+	mv features/STEPS.md.new features/STEPS.md
 
 mutants: $(READY) ## every mutant of our edits and parameters against our scenarios; the tests try a third
 	$(BIN)/cleanclaim edits mutate
@@ -45,6 +47,7 @@ mutants: $(READY) ## every mutant of our edits and parameters against our scenar
 bench: $(BENCH) ## speed against other engines, as ratios from one run
 	$(BIN)/python -m tests.benchmarks.one_claim
 	$(BIN)/python -m tests.benchmarks.many_lines
+	$(BIN)/python -m tests.benchmarks.scenarios
 	$(BIN)/python -m tests.benchmarks.x12
 
 lock: $(READY) ## both locks anew: newest versions that pyproject.toml allows, hashes without addresses

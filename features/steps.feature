@@ -202,6 +202,19 @@ Feature: The steps that claim scenarios are written in
       And claim "N-1" line 1 has no finding
       And claim "N-1" has no finding COD920
 
+    # In the locations of findings the file is called "the claims", and its first line is 1.
+
+    Scenario: Claims written in any format that cleanclaim reads
+      Given the claims:
+        """
+        claim_id,payer_type,line_number,procedure_code,units,date_of_service
+        N-3,medicare,1,15271,1,2026-01-15
+        N-3,medicare,2,Q4257,2.5,2026-01-15
+        """
+      When the claim is checked
+      Then line 2 has finding UOS020
+        | location | the claims:3 |
+
   Rule: A payer's own edits are added to those of cleanclaim
 
     Scenario: A folder of edits
@@ -214,6 +227,38 @@ Feature: The steps that claim scenarios are written in
       When the claim is checked
       Then line 1 has finding PAY010
       And line 2 has no finding PAY010
+
+  Rule: A parameter of the catalogue is what the scenario says
+
+    # Codes are separated by blanks or commas; Q4100-Q4449 is a range. A payer's own parameters can be set as well, behind
+    # the step that adds its edits.
+
+    Scenario: A number, or codes, on every date
+      Given the parameter overlap_allowance is 1.5
+      And the parameter unlisted_products is Q4100, Q4257-Q4258
+      And the payer is medicare
+      And the claim lines:
+        | procedure_code | units | date_of_service |
+        | 15271          | 1     | 2026-01-15      |
+        | Q4257          | 40    | 2026-01-15      |
+      When the claim is checked
+      Then line 2 has finding UOS050
+
+    Scenario: A number that changes with the date
+      Given the parameter overlap_allowance is:
+        | first      | last       | value |
+        |            | 2026-01-31 | 1.5   |
+        | 2026-02-01 |            | 1.6   |
+      And the payer is medicare
+      And the claim lines:
+        | procedure_code | units | date_of_service |
+        | 15271          | 1     | 2026-01-31      |
+        | Q4257          | 40    | 2026-01-31      |
+        | 15271          | 1     | 2026-02-01      |
+        | Q4257          | 40    | 2026-02-01      |
+      When the claim is checked
+      Then line 2 has finding UOS050
+      And line 4 has no finding UOS050
 
   Rule: What is found is expected by line, by claim, or as a whole
 
@@ -272,3 +317,19 @@ Feature: The steps that claim scenarios are written in
         | remittance       | CO 16 M53 |
         | authority        | NGS Medicare, Drugs and Biologicals: Skin Substitutes (article 11137991), billing details and Billing Tips; CMS Recovery Audit Program, approved topic 0074, Excessive or Insufficient Drugs and Biologicals Units Billed, Description; Medicare Claims Processing Manual, Pub. 100-04, ch. 26, sec. 10.4, item 24G |
         | location         | none |
+
+    # The reason is one of those that `cleanclaim explain` tells.
+
+    Scenario: An edit that could not be checked
+      Given no code records
+      And the claim id is N-4
+      And the claim lines:
+        | procedure_code | units | date_of_service |
+        | 15271          | 1     | 2026-01-15      |
+        | Q4257          | 2.5   | 2026-01-15      |
+      When the claim is checked
+      Then UOS020 is not checked because no code record is in force: no release loaded starts on or before 2026-01-15
+      And UOS020 is not checked on line 2 because no code record is in force: no release loaded starts on or before 2026-01-15
+      And UOS020 is not checked on claim "N-4" because no code record is in force: no release loaded starts on or before 2026-01-15
+      And UOS020 is not checked on claim "N-4" line 2 because no code record is in force: no release loaded starts on or before 2026-01-15
+      And line 2 has no finding UOS020

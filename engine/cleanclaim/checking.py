@@ -4,6 +4,7 @@ import os
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from typing import TextIO, get_args
 
 import typer
@@ -12,6 +13,8 @@ from cleanclaim.claims import PayerType
 from cleanclaim.databases.address import Query, Target
 from cleanclaim.edit_files import load_catalogue
 from cleanclaim.findings import DISPOSITIONS, Disposition, at_least
+from cleanclaim.golden.judging import Golden, Judgement, judged
+from cleanclaim.golden.snapshots import KeptLibrary, KeptOptions, MadeWith, SnapshotRefused
 from cleanclaim.manifest import (
     FileContent,
     InputChanged,
@@ -30,6 +33,7 @@ from cleanclaim.manifest import (
 )
 from cleanclaim.options import (
     Options,
+    WrongUse,
     column_mapping,
     format_of,
     input_format,
@@ -45,11 +49,12 @@ from cleanclaim.read.columns import ColumnMapping
 from cleanclaim.releases.library import CodeLibrary
 from cleanclaim.report.library import HASH_SHOWN
 from cleanclaim.report.text import Paint, Summary, plain
+from cleanclaim.report.told import RunTold
 from cleanclaim.report.writing import write_file
 from cleanclaim.runs.choosing import chosen, run
 from cleanclaim.runs.inputs import Input, opened, shown_name
 from cleanclaim.runs.named import named_files
-from cleanclaim.runs.output import Format, report_lines, write_report
+from cleanclaim.runs.output import Format, path_shown, report_lines, write_report
 from cleanclaim.runs.results import DEFAULT_MEMORY, Counts, Executor, Job, Results
 from cleanclaim.runs.stages import Stages
 from cleanclaim.tables import Kind
@@ -104,12 +109,17 @@ def checked(options: Options, out: TextIO, stages: Stages) -> tuple[int, Manifes
             hidden: frozenset[Disposition] = frozenset() if options.show_advisory else frozenset({"advisory"})
             paint = _paint(out if options.output is None and not is_wanted else None)
             stages.begin("writing", "findings")
-            lines = report_lines(results, summary, report_format, hidden, paint)
+            status = _status(counts, fail_on)
+            told = _run_told(job, inputs, summary, fail_on, status)
+            lines = report_lines(results, summary, report_format, hidden, paint, told)
+            if options.golden is not None:
+                judgement = _judged(options.golden, options, job, results, inputs, stages)
+                status = FAILED if status == FAILED else NOTHING_BAD if judgement.agrees else FOUND
+                lines = judgement.lines(report_format, replace(told, status=status, is_whole=status != FAILED), paint)
             if is_known and (changed := [one.shown for one in inputs if one.has_changed()]):
                 raise InputChanged(f"{', '.join(changed)}: changed while it was checked; nothing was written")
             into = _put(target, run_of(files, columns, job), results, job, stages) if target is not None else None
             written = write_report(results, lines, report_format, options.output, out, hashed=is_wanted)
-    status = _status(counts, fail_on)
     stages.end(summary, status, with_census=report_format != "text")
     if status == WRONG_USE:
         stages.failure("there is no claim in the input that could be read", status)
@@ -121,6 +131,42 @@ def checked(options: Options, out: TextIO, stages: Stages) -> tuple[int, Manifes
         catalogue=hashes_of(job.catalogue), library=library_content(library, shown, not_loaded(library)),
         counts=run_counts(counts), columns=columns, into=into,
         output=Output(name=name, size=written.size, sha256=written.sha256, format=report_format),
+    )  # fmt: skip
+
+
+def _judged(
+    golden: Golden, options: Options, job: Job, results: Results, inputs: Sequence[Input], stages: Stages
+) -> Judgement:
+    """What differs from the snapshots; where the engine failed, none is written."""
+    if results.counts.census.failures and golden.act != "compare":
+        stages.notice("the engine failed on a claim, so no snapshot was written")
+        golden = replace(golden, act="compare")
+    library = job.library
+    loaded = tuple(f"{one.quarter} {one.kind} {one.part}".strip() for one in library.layers)
+    made_with = MadeWith(
+        cleanclaim=versions()["cleanclaim"], catalogue=hashes_of(job.catalogue).meaning,
+        library=KeptLibrary(content=library.content_hash, loaded=loaded),
+        options=KeptOptions(
+            payer_type=job.payer_type, information=job.information, select=tuple(options.select),
+            ignore=tuple(options.ignore),
+        ),
+    )  # fmt: skip
+    files = [(one.shown, one.name) for one in inputs]
+    try:
+        judgement = judged(golden, (one for _, one in results.in_order()), files, made_with, job.catalogue)
+    except SnapshotRefused as wrong:
+        raise WrongUse(str(wrong)) from None
+    for text in judgement.notices:
+        stages.notice(text)
+    return judgement
+
+
+def _run_told(job: Job, inputs: Sequence[Input], summary: Summary, fail_on: Disposition, status: int) -> RunTold:
+    """What reports for CI systems say of the run."""
+    return RunTold(
+        version=versions()["cleanclaim"], edits={name: job.catalogue.edits[name] for name in sorted(job.reported)},
+        files={one.shown: path_shown(one.name) for one in inputs}, fail_on=fail_on, status=status,
+        is_whole=status not in (WRONG_USE, FAILED), library=summary.library,
     )  # fmt: skip
 
 
@@ -159,6 +205,7 @@ def _run_options(options: Options, job: Job) -> RunOptions:
         files=tuple(map(shown_name, options.files)), input_format=input_format(options.input_format),
         payer_type=job.payer_type, information=job.information, show_advisory=options.show_advisory,
         select=tuple(options.select), ignore=tuple(options.ignore), rules=tuple(str(one) for one in options.rules),
+        fail_on=one_of("--fail-on", options.fail_on, DISPOSITIONS),  # type: ignore[arg-type]
     )  # fmt: skip
 
 

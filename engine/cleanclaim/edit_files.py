@@ -43,12 +43,13 @@ from cleanclaim.yaml_text import Step, YamlRefused, YamlText, read_yaml, reasons
 ModelOrEdit = TypeVar("ModelOrEdit", bound=Model)
 
 
-def load_catalogue(*rules: Path) -> Catalogue:
+def load_catalogue(*rules: Path, replaced: Iterable[Parameter] = ()) -> Catalogue:
     """The catalogue that comes with cleanclaim, with a payer's own folders of edits and parameters added.
 
-    Raises CatalogueRefused with every reason found, and FileNotFoundError for a folder that is not there.
+    Parameters that are `replaced` stand for those of their names. Raises CatalogueRefused with every reason found, and
+    FileNotFoundError for a folder that is not there.
     """
-    return _Loader().load((shipped("rules"), *rules))
+    return _Loader().load((shipped("rules"), *rules), replaced)
 
 
 class _Loader:
@@ -60,12 +61,13 @@ class _Loader:
         self.parameters: dict[str, tuple[Parameter, YamlText]] = {}
         self.asked: dict[str, Asked] = {}
 
-    def load(self, folders: Iterable[Path]) -> Catalogue:
+    def load(self, folders: Iterable[Path], replaced: Iterable[Parameter]) -> Catalogue:
         for folder in folders:
             if not folder.is_dir():
                 raise FileNotFoundError(f"{folder} is no folder of edits")
             self.folder(folder)
         parameters = {name: parameter for name, (parameter, _) in self.parameters.items()}
+        parameters |= {one.name: one for one in replaced}
         rules = [
             rule
             for edit, text in self.edits.values()

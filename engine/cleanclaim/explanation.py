@@ -40,18 +40,25 @@ class Explainer:
         payer_type: PayerType = "unknown",
     ) -> None:
         """`payer_type` stands for claims that do not state one. Without a library, the bundled records are used."""
-        self._checker = Checker(library, catalogue, payer_type=payer_type, information=True)
-        self.catalogue = self._checker.catalogue
+        self._take(Checker(library, catalogue, payer_type=payer_type, information=True))
+
+    @classmethod
+    def of(cls, checker: Checker) -> "Explainer":
+        """Make an Explainer of the compiled rules of a Checker that was made with `information`."""
+        explainer = object.__new__(cls)
+        explainer._take(checker)
+        return explainer
+
+    def _take(self, checker: Checker) -> None:
+        assert checker.information, "an edit whose findings are not made cannot be told to have passed"
+        self._checker, self.catalogue = checker, checker.catalogue
         self._versions: dict[str, list[Rule]] = {}
         for rule in self.catalogue.rules:
             self._versions.setdefault(rule.edit.id, []).append(rule)
 
     def with_library(self, library: CodeLibrary) -> "Explainer":
         """Make an Explainer of the same compiled rules for another library."""
-        other = object.__new__(Explainer)
-        other._checker = self._checker.with_library(library)
-        other.catalogue, other._versions = self.catalogue, self._versions
-        return other
+        return Explainer.of(self._checker.with_library(library))
 
     def explain(self, read: ReadClaim) -> ClaimOutcomes:
         """What became of each edit on each line that could be read. Raises CheckerMisused."""

@@ -14,7 +14,7 @@ from typing import Literal
 
 from cleanclaim.catalogue import Catalogue
 from cleanclaim.claims import PayerType
-from cleanclaim.findings import DISPOSITIONS
+from cleanclaim.findings import DISPOSITIONS, Disposition
 from cleanclaim.lock import digest_of_meanings
 from cleanclaim.read.formats import InputFormat
 from cleanclaim.releases.library import CodeLibrary
@@ -80,6 +80,8 @@ class RunOptions(Model):
     ignore: tuple[str, ...]
     rules: tuple[str, ...]
     """The payer's own folders of edits, as they were given."""
+    fail_on: Disposition = "not_checked"
+    """From which disposition on the run fails, which reports for CI systems tell."""
 
 
 class CatalogueHashes(Model):

@@ -11,6 +11,8 @@ from typing import get_args
 from cleanclaim.catalogue import EDIT_FAILED, Catalogue
 from cleanclaim.codes import Notice
 from cleanclaim.databases.address import DEFAULT_TABLE, Address, AddressRefused, Query, Target, address_of, table_of
+from cleanclaim.golden.judging import FORMATS, Golden, refuse_golden
+from cleanclaim.golden.snapshots import SnapshotRefused
 from cleanclaim.places import shipped_mappings
 from cleanclaim.read.columns import ColumnMapping, ColumnsRefused, read_columns
 from cleanclaim.read.formats import INPUT_FORMATS, InputFormat
@@ -65,14 +67,20 @@ class Options:
     into_table: str | None = None
     columns: str | None = None
     """A column mapping: a file, or the name of one that comes with cleanclaim."""
+    golden: Golden | None = None
+    """The snapshots with which findings are compared."""
 
 
 def format_of(options: Options) -> Format:
     """The format that is named, else that of the output's name. Raises WrongUse."""
     named = options.format
+    report_format: Format
     if named is None:
-        return SUFFIXES.get(options.output.suffix.lower(), "text") if options.output else "text"
-    report_format: Format = one_of("--format", named, get_args(Format))  # type: ignore[assignment]
+        report_format = SUFFIXES.get(options.output.suffix.lower(), "text") if options.output else "text"
+    else:
+        report_format = one_of("--format", named, get_args(Format))  # type: ignore[assignment]
+    if options.golden is not None and report_format not in FORMATS:
+        raise WrongUse(f"--format {report_format}: differences from snapshots are written as {', '.join(FORMATS)}")
     if report_format == "parquet" and options.output is None:
         raise WrongUse("--format parquet: it is no text; name a file with --output PATH")
     return report_format
@@ -182,6 +190,8 @@ def _address(option: str, text: str) -> Address:
 def refuse_files(options: Options, query: Query | None, target: Target | None) -> None:
     """Raise WrongUse for files that cannot be read, or that cannot be written without harm."""
     refuse_inputs(options.files)
+    if options.golden is not None:
+        refuse_against(options.golden, options)
     asked = query.address.path if query else None
     into = target.address.path if target else None
     columns = [Path(options.columns)] if options.columns else []
@@ -196,6 +206,18 @@ def refuse_files(options: Options, query: Query | None, target: Target | None) -
             raise WrongUse(f"{option} {path}: it is the database that findings go to")
     if options.output is not None and options.manifest is not None and _is_same(options.output, options.manifest):
         raise WrongUse(f"--manifest {options.manifest}: it is the output")
+
+
+def refuse_against(golden: Golden, options: Options) -> None:
+    """Raise WrongUse for snapshots that cannot be compared with what is found."""
+    if options.manifest is not None:
+        raise WrongUse(f"--manifest {options.manifest}: a run against snapshots has none")
+    if options.source is not None or options.into is not None:
+        raise WrongUse("--from and --into: snapshots are of the findings on files, and have no table")
+    try:
+        refuse_golden(golden, options.files)
+    except SnapshotRefused as wrong:
+        raise WrongUse(str(wrong)) from None
 
 
 def refuse_output(option: str, path: Path, files: Sequence[str], judging: Sequence[Path] = ()) -> None:

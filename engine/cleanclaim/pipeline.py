@@ -85,6 +85,13 @@ class Checker:
         other.enricher = self._enricher_of(library)
         return other
 
+    def with_strata(self, catalogue: Catalogue, strata: Strata) -> "Checker":
+        """Make a Checker of the same library and settings for another catalogue, whose strata are made already."""
+        other = copy(self)
+        other.catalogue, other._strata, other.census = catalogue, strata, Census()
+        other.enricher = other._enricher_of(self.library)
+        return other
+
     def _enricher_of(self, library: CodeLibrary) -> Enricher:
         return Enricher(library, self.catalogue.parameters, other_lines(self.catalogue))
 

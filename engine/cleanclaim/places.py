@@ -10,7 +10,7 @@ BUNDLED_SHOWN = "the bundled records"
 """And where it is shown."""
 
 
-def shipped(name: Literal["rules", "fixtures"]) -> Path:
+def shipped(name: Literal["rules", "fixtures", "example"]) -> Path:
     """The folder of that name. Raises FileNotFoundError where the installation is not whole."""
     inside, beside = _PACKAGE / name, _PACKAGE.parents[1] / name
     for folder in (inside, beside):

@@ -85,7 +85,7 @@ def _repeated(
         ignore=wanted.ignore,
         show_advisory=wanted.show_advisory,
         show_information=wanted.information,
-        fail_on="not_checked",
+        fail_on=wanted.fail_on,
         input_format=wanted.input_format,
         executor=manifest.executor,
         memory_limit=memory_limit,
@@ -152,7 +152,7 @@ def _by_edit(then: Mapping[str, int], now: Mapping[str, int]) -> list[str]:
 
 def _rows_differing(written: Path, repeated: Path, form: Format) -> str:
     """How many findings are in one file alone, where that can be told."""
-    if form == "text":
+    if form not in ("jsonl", "csv", "parquet"):
         return ""
     try:
         had, has = Counter(_rows(written, form)), Counter(_rows(repeated, form))

@@ -1,12 +1,15 @@
 """The steps themselves: the feature that documents them names each, and none is too greedy."""
 
 import re
+import sys
 from pathlib import Path
 
 import pytest
 from pytest_bdd.parser import FeatureParser
+from tests.cli.running import refusal, run_here
 
 from cleanclaim.scenarios import steps
+from cleanclaim.scenarios.step_page import steps_page
 from cleanclaim.scenarios.steps import is_step_of_ours
 
 FEATURES = Path(__file__).parents[2] / "features"
@@ -17,15 +20,30 @@ def test_the_feature_of_steps_has_every_step() -> None:
     used = [(step.type, step.name) for scenario in feature.scenarios.values() for step in scenario.steps]
     unused = [
         one.parser.name
-        for one in steps._steps()
+        for one in steps.our_steps()
         if not any(one.type == kind and one.parser.is_matching(name) for kind, name in used)
     ]
     assert unused == []
 
 
+def test_the_page_of_steps_is_current() -> None:
+    page = "".join(steps_page())
+    assert page == (FEATURES / "STEPS.md").read_text(encoding="utf-8"), "run `make catalogue`"
+    assert page.count("\n    ") == len(steps.our_steps())
+
+
+def test_the_command_prints_the_page_and_says_what_it_needs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert run_here("steps", cwd=tmp_path).stdout == "".join(steps_page())
+    monkeypatch.delitem(sys.modules, "cleanclaim.scenarios.step_page")
+    monkeypatch.setitem(sys.modules, "pytest_bdd", None)
+    monkeypatch.delitem(sys.modules, "cleanclaim.scenarios.steps")
+    refused = run_here("steps", cwd=tmp_path)
+    assert refusal(refused) == 'scenarios need pytest and pytest-bdd: pip install "cleanclaim[scenarios]"'
+
+
 def test_every_step_has_its_docstring() -> None:
-    assert all(one.step_func.__doc__ for one in steps._steps())
-    assert len({one.parser.name for one in steps._steps()}) == len(steps._steps())
+    assert all(one.step_func.__doc__ for one in steps.our_steps())
+    assert len({one.parser.name for one in steps.our_steps()}) == len(steps.our_steps())
 
 
 @pytest.mark.parametrize(
@@ -58,7 +76,7 @@ def test_no_sentence_fits_two_steps() -> None:
     feature = FeatureParser(str(FEATURES), "steps.feature").parse()
     for scenario in feature.scenarios.values():
         for step in scenario.steps:
-            fitting = [one for one in steps._steps() if one.type == step.type and one.parser.is_matching(step.name)]
+            fitting = [one for one in steps.our_steps() if one.type == step.type and one.parser.is_matching(step.name)]
             assert len(fitting) == 1, step.name
 
 

@@ -105,3 +105,52 @@ def test_all_scenarios_bound_at_once_run_once(pytester: pytest.Pytester, feature
     result.stdout.no_fnmatch_line("*claims.feature::*")
     bound = pytester.runpytest("-n", "2", "test_bound.py", "features")
     bound.assert_outcomes(passed=1, failed=1)
+
+
+# All at once
+
+
+@pytest.mark.parametrize(
+    "arguments", [(), ("-n", "2"), ("--import-mode=importlib", "-n", "2"), ("-k", "ours or their")]
+)
+def test_scenarios_run_beside_all_that_a_team_has(
+    pytester: pytest.Pytester, feature: Write, arguments: tuple[str, ...]
+) -> None:
+    pytester.makeconftest("""
+        import pytest
+        from pytest_bdd import given, then
+
+        @pytest.fixture
+        def their_place(): return "1"
+
+        @given("their claim is checked in their place", target_fixture="place")
+        def their_claim(their_place): return their_place
+
+        @then("their place is known")
+        def known(place): assert place == "1"
+    """)
+    pytester.path.joinpath("theirs").mkdir()
+    pytester.path.joinpath("theirs", "theirs.feature").write_text(
+        "Feature: Theirs\n  Scenario: Their own\n    Given their claim is checked in their place\n"
+        "    Then their place is known\n"
+    )
+    pytester.path.joinpath("theirs", "test_theirs.py").write_text(
+        "from pytest_bdd import scenarios\nscenarios('theirs.feature')\ndef test_their_plain(): pass\n"
+    )
+    feature(
+        "ours/ours.feature",
+        Ours="{claim}\nThen line 1 has finding AOC010",
+        Ours_with_their_steps=(
+            "Given their claim is checked in their place\nAnd the payer is medicare\n{claim}\n"
+            "Then line 1 has finding AOC010\nAnd their place is known"
+        ),
+    )
+    feature("ours/broken.feature", Broken="{claim}\nThen line 1 has finding AOC010")
+    broken = pytester.path / "ours" / "broken.feature"
+    broken.write_text(broken.read_text().replace("When the", "Whenever the"))
+    result = pytester.runpytest_subprocess(
+        "--strict-markers", "-W", "error", "--continue-on-collection-errors", *arguments
+    )
+    result.assert_outcomes(passed=4, errors=1)
+    result.stdout.fnmatch_lines(["*ours/broken.feature:8: *Whenever the claim is checked*"])
+    pytester.runpytest_subprocess("-m", "AOC010", "ours/ours.feature").assert_outcomes(passed=2)

@@ -14,6 +14,9 @@ from cleanclaim.cli.check import check
 from cleanclaim.cli.common import INTERRUPTED, printed, stop
 from cleanclaim.cli.convert import convert
 from cleanclaim.cli.explain import explain
+from cleanclaim.cli.init import init
+from cleanclaim.cli.snapshot import snapshot
+from cleanclaim.cli.steps import steps
 from cleanclaim.cli.verify import verify
 from cleanclaim.interruption import exit_status, interruptible
 
@@ -47,6 +50,9 @@ def about(
 app.command()(check)
 app.command()(convert)
 app.command()(explain)
+app.command()(init)
+app.command()(snapshot)
+app.command()(steps)
 app.command()(verify)
 app.add_typer(edits.app, name="edits")
 app.add_typer(codes.app, name="codes")

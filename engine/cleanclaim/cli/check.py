@@ -17,6 +17,7 @@ from cleanclaim.cli.common import (
     opened_library,
     ran,
     settings,
+    stop,
 )
 
 
@@ -44,7 +45,8 @@ def check(
     format: Annotated[  # noqa: A002
         str | None,
         typer.Option(
-            metavar="text|jsonl|csv|parquet", help="How findings are written (as --output is named, else text)."
+            metavar="text|jsonl|csv|parquet|junit|sarif|github",
+            help="How findings are written (as --output is named, else text).",
         ),
     ] = None,
     output: Annotated[Path | None, typer.Option(metavar="PATH", help="Write there, whole or not at all.")] = None,
@@ -81,20 +83,31 @@ def check(
     manifest: Annotated[
         Path | None, typer.Option(metavar="PATH", help="Write there what was read and written, for verify.")
     ] = None,
+    against: Annotated[
+        Path | None,
+        typer.Option(metavar="DIR", help="Report what differs from the snapshots in this folder, and nothing else."),
+    ] = None,
+    update: Annotated[
+        bool, typer.Option("--update", help="With --against: put what is found in the snapshots' place.")
+    ] = False,
     log_format: Annotated[
         str | None, typer.Option(metavar="text|json", help="How notices and the census go to standard error (text).")
     ] = None,
 ) -> None:
     """Check claims and say which edits they would fail.
 
-    Exit status: 0 nothing as bad as --fail-on; 1 findings; 2 wrong use, or nothing readable at all; 3 the engine
-    failed on a claim. Options may stand in cleanclaim.toml or in [tool.cleanclaim] of pyproject.toml.
+    Exit status: 0 nothing as bad as --fail-on; 1 findings, or with --against a difference; 2 wrong use, or nothing
+    readable at all; 3 the engine failed on a claim. Options may stand in cleanclaim.toml or in [tool.cleanclaim] of
+    pyproject.toml.
     """
     from cleanclaim.checking import run_check
+    from cleanclaim.golden.judging import Golden
     from cleanclaim.options import Options
 
+    if update and against is None:
+        stop("--update: it puts what is found in the place of snapshots; name their folder with --against DIR")
     of_folder = settings()
-    output_set, manifest_set = of_folder.text("output"), of_folder.text("manifest")
+    output_set, manifest_set = (None if against else of_folder.text(name) for name in ("output", "manifest"))
     options = Options(
         files=files or [],
         source=source,
@@ -117,6 +130,7 @@ def check(
         executor=executor or of_folder.text("executor"),
         memory_limit=memory_limit or of_folder.text("memory-limit"),
         manifest=manifest or (Path(manifest_set) if manifest_set else None),
+        golden=None if against is None else Golden(against, "update" if update else "compare"),
     )
 
     log = first(log_format, of_folder.text("log-format"), "text")

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
-from pathlib import Path
 
 from cleanclaim.catalogue import EDIT_FAILED, UNREADABLE, Asked, Catalogue, Rule
 from cleanclaim.census import Census, Verdict, reported
@@ -16,6 +15,7 @@ from cleanclaim.enrich.lines import Enricher
 from cleanclaim.enrich.other_lines import OtherLines, other_lines
 from cleanclaim.evaluate.direct import DirectRules
 from cleanclaim.evaluate.strata import Strata
+from cleanclaim.explanation import Explainer
 from cleanclaim.facts import LINE_FACTS, Facts
 from cleanclaim.findings import Finding
 from cleanclaim.mutation.mutants import Mutant
@@ -34,10 +34,10 @@ class Judge:
     """The scenarios of a recording, ready to be put to mutants."""
 
     def __init__(self, recording: Recording) -> None:
-        by_folders: dict[tuple[Path, ...], list[Case]] = {}
+        by_catalogue: dict[Catalogue, list[Case]] = {}
         for case in recording.cases:
-            by_folders.setdefault(case.folders, []).append(case)
-        self.groups = [_Group(cases) for cases in by_folders.values()]
+            by_catalogue.setdefault(case.checker.catalogue, []).append(case)
+        self.groups = [_Group(cases) for cases in by_catalogue.values()]
         self.not_repeated = [case.scenario for group in self.groups for case in group.not_repeated]
         """Scenarios whose outcome does not rest on their claims and the catalogue alone."""
 
@@ -186,7 +186,10 @@ class _Replay:
     def passes(self, case: Case) -> bool:
         """Whether all that the scenario expects holds."""
         reads = [one.read for one in case.claims]
-        outcome = Outcome(self.findings(case), reads, self.catalogue.edits, case.notices)
+        outcome = Outcome(
+            self.findings(case), reads, self.catalogue.edits, case.notices,
+            explain=lambda read: Explainer.of(case.checker.with_strata(self.catalogue, self._strata)).explain(read),
+        )  # fmt: skip
         try:
             for name, arguments in case.expectations:
                 getattr(outcome, name)(*arguments)

@@ -43,6 +43,8 @@ def _applied(parameter: Parameter, key: str, versions: tuple[object, ...]) -> Ap
     other = Parameter.model_construct(**fields)
 
     def applied(catalogue: Catalogue) -> Catalogue:
+        if catalogue.parameters[parameter.name] != parameter:
+            return catalogue  # a scenario states values of its own
         parameters = {**catalogue.parameters, parameter.name: other}
 
         def remitted(one: ConditionedRemittance) -> ConditionedRemittance:

@@ -57,7 +57,6 @@ class Case:
     scenario: str
     """File and line, as pytest names it."""
     checker: Checker
-    folders: tuple[Path, ...]
     claims: Sequence[KnownClaim]
     findings: Sequence[Finding]
     notices: Sequence[Notice]
@@ -137,7 +136,7 @@ class _Recorder:
         """An outcome that notes what is expected of it."""
         failures = {(one.claim_id, one.evidence["reason"]) for one in checked.findings if one.edit_id == EDIT_FAILED}
         claims = [_known(checked.checker, read, dict(failures)) for read in checked.claims]
-        case = Case(self._scenario, checked.checker, checked.folders, claims, checked.findings, checked.notices)
+        case = Case(self._scenario, checked.checker, claims, checked.findings, checked.notices)
         self.recording.cases.append(case)
         return _Noting(outcome, case.expectations.append)
 

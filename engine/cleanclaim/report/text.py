@@ -159,3 +159,8 @@ def _count(number: int, noun: str) -> str:
 def plain(text: str) -> str:
     """Text without characters that would steer a terminal."""
     return "".join(character if character.isprintable() else "\N{REPLACEMENT CHARACTER}" for character in text)
+
+
+def finding_text(finding: Finding) -> str:
+    """A finding alone, on several lines, as the report has it."""
+    return textwrap.dedent("".join(_finding(finding, lambda text, _: text)))

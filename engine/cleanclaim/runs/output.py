@@ -1,31 +1,54 @@
 """The findings of a run in the format that is asked for, on a stream or in a file that is there whole or not at all."""
 
 import hashlib
+import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Literal, TextIO
 
 from cleanclaim.findings import Disposition
 from cleanclaim.report.csv_text import csv_lines
+from cleanclaim.report.github import github_lines
 from cleanclaim.report.jsonl import jsonl_lines
+from cleanclaim.report.junit import junit_lines
+from cleanclaim.report.sarif import sarif_lines
 from cleanclaim.report.text import Paint, Summary, text_lines
+from cleanclaim.report.told import RunTold, told_findings
 from cleanclaim.report.writing import placed, write_stream, write_text
 from cleanclaim.runs.content import Content, content_of
 from cleanclaim.runs.results import Results
 
-Format = Literal["text", "jsonl", "csv", "parquet"]
-SUFFIXES: dict[str, Format] = {".jsonl": "jsonl", ".csv": "csv", ".parquet": "parquet"}
+Format = Literal["text", "jsonl", "csv", "parquet", "junit", "sarif", "github"]
+SUFFIXES: dict[str, Format] = {
+    ".jsonl": "jsonl", ".csv": "csv", ".parquet": "parquet", ".xml": "junit", ".sarif": "sarif",
+}  # fmt: skip
 """Of an output, and the format that it is written in where none is named."""
 
 
+def path_shown(name: str) -> str | None:
+    """The path of an input as CI systems know it: from the working folder where it lies in there; None for no file."""
+    path = Path(name)
+    if not path.is_file():
+        return None
+    shown = Path(os.path.normpath(path.absolute()))
+    return (shown.relative_to(Path.cwd()) if shown.is_relative_to(Path.cwd()) else shown).as_posix()
+
+
 def report_lines(
-    results: Results, summary: Summary, written: Format, hidden: frozenset[Disposition], paint: Paint
+    results: Results, summary: Summary, written: Format, hidden: frozenset[Disposition], paint: Paint, run: RunTold
 ) -> Iterator[str]:
-    """The report as lines of text. Raises RunFailed."""
+    """The report as lines of text; findings that are hidden stand in no text and no annotation. Raises RunFailed."""
     findings = results.in_order()
     if written == "text":
         return text_lines(findings, summary, hidden, paint)
     alone = (finding for _, finding in findings)
+    match written:
+        case "github":
+            return github_lines(told_findings(alone, run, hidden), run)
+        case "junit":
+            return junit_lines(told_findings(alone, run), run)
+        case "sarif":
+            return sarif_lines(told_findings(alone, run), run)
     return jsonl_lines(alone) if written == "jsonl" else csv_lines(alone)
 
 

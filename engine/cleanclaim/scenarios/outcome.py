@@ -1,12 +1,13 @@
 """What the check of a scenario found, and what the scenario expects of it."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import NoReturn
 
 from cleanclaim.claims import ReadClaim
 from cleanclaim.codes import Notice
 from cleanclaim.edits import Edit
 from cleanclaim.findings import Finding
+from cleanclaim.outcomes import ClaimOutcomes, EditOutcome
 from cleanclaim.scenarios.difference import Row, difference, differing_fields, summary
 from cleanclaim.scenarios.failure import StepFailed, nearest
 from cleanclaim.scenarios.finding_text import FIELDS, about, aligned, claim_text, expected_text
@@ -26,9 +27,15 @@ class Outcome:
         claims: Sequence[ReadClaim],
         edits: Mapping[str, Edit],
         notices: Sequence[Notice] = (),
+        *,
+        explain: Callable[[ReadClaim], ClaimOutcomes],
     ) -> None:
-        """`edits` are those of the catalogue, `notices` what did not fit in the files of code records."""
+        """`edits` are those of the catalogue, `notices` what did not fit in the files of code records.
+
+        `explain` tells what became of every edit on a claim.
+        """
         self.findings, self.claims, self._edits, self._notices = findings, claims, edits, notices
+        self._explain = explain
 
     def expect_clean(self) -> None:
         """Expect no finding but information."""
@@ -66,6 +73,25 @@ class Outcome:
         if found:
             what = f"finding {edit}" if edit else "a finding"
             self._fail(f"{about(claim_id, line)} has {what}", self._listed(found, "+"), {claim_id})
+
+    def expect_not_checked(self, claim_id: str | None, line: int | None, edit: str, reason: str) -> None:
+        """Expect that an edit could not be checked on a line, or on any of the claim's, for a reason."""
+        self._prove_edit(edit)
+        self._on(claim_id, line)
+        told = [
+            (of_line.line_number, one)
+            for claim in self.claims
+            if claim_id is None or claim_id in _ids(claim)
+            for of_line in self._explain(claim).lines
+            for one in of_line.edits
+            if one.edit_id == edit and line in (None, of_line.line_number)
+        ]
+        unchecked = [one for _, one in told if one.outcome == "not_checked"]
+        if any(" ".join(reason.split()) in one.reasons for one in unchecked):
+            return
+        what = f"{edit} is not checked, for another reason" if unchecked else f"{edit} is not left unchecked"
+        shown = [f"  line {number}: {_became(one)}" for number, one in told]
+        self._fail(what, shown or ["  no line of the claim could be read"], {claim_id})
 
     def expect_exactly(self, table: Table | None) -> None:
         """Expect the findings of a table and no others, in its order, compared on its columns."""
@@ -129,6 +155,11 @@ class Outcome:
         if self._notices:
             text += ["", "  in the files of code records:", *(f"    {one}" for one in self._notices[:_NOTICES_SHOWN])]
         raise StepFailed("\n".join(text))
+
+
+def _became(one: EditOutcome) -> str:
+    reasons = f": {'; '.join(one.reasons)}" if one.reasons else ""
+    return f"{one.outcome.replace('_', ' ')}{reasons}"
 
 
 def _row(finding: Finding, columns: Iterable[str]) -> Row:

@@ -28,11 +28,17 @@ Table = Sequence[Sequence[str]]
 _FEATURE = pytest.StashKey[Path]()
 _FAILED_AT = pytest.StashKey[int]()
 _LIKE_ENOUGH = 0.6
-_FIELDS = {
+FIELDS = {
     "payer": "payer_type", "claim type": "claim_type", "type of bill": "type_of_bill", "claim id": "claim_id",
     "billing taxonomy": "billing_taxonomy", "place of service": "place_of_service",
     "rendering provider": "rendering_provider", "billing provider": "billing_provider",
 }  # fmt: skip
+"""The fields of a claim that a sentence states, by their names in it."""
+WORDS = {
+    "Scope": ("partial", "complete"), "Service": ("practitioner", "outpatient", "dme"), "Addendum": ("AA", "BB"),
+}  # fmt: skip
+"""The words that a part of a sentence is one of."""
+_EDIT_ID = "[A-Z]{3}[0-9]{3}"
 
 
 class _OneOf:
@@ -46,10 +52,8 @@ class _OneOf:
 
 
 def _text(sentence: str) -> parsers.parse:
-    types = {
-        "Scope": _OneOf(("partial", "complete")), "Field": _OneOf(_FIELDS),
-        "Service": _OneOf(("practitioner", "outpatient", "dme")), "Addendum": _OneOf(("AA", "BB")),
-    }  # fmt: skip
+    words = {"Field": tuple(FIELDS), "Edit": (_EDIT_ID,), **WORDS}
+    types = {name: _OneOf(one) for name, one in words.items()}
     return parsers.parse(sentence, extra_types=types, case_sensitive=True)
 
 
@@ -129,7 +133,7 @@ def asc_addendum(cleanclaim_world: "World", addendum: str, quarter: str, datatab
 @given(_text("the {field:Field} is {value:S}"))
 def claim_field(cleanclaim_world: "World", field: str, value: str) -> None:
     """State a field of the claim as a whole."""
-    cleanclaim_world.state(_FIELDS[field], value.strip('"'))
+    cleanclaim_world.state(FIELDS[field], value.strip('"'))
 
 
 @given("the claim lines:")
@@ -144,6 +148,12 @@ def claim_as_json(cleanclaim_world: "World", docstring: str | None = None) -> No
     cleanclaim_world.add_json(docstring)
 
 
+@given("the claims:")
+def claims_as_text(cleanclaim_world: "World", docstring: str | None = None) -> None:
+    """Check claims written in any format that cleanclaim reads; what cannot be read of them is a finding."""
+    cleanclaim_world.add_text(docstring)
+
+
 @given(_text('the claims in "{path}"'))
 def claims_in_file(cleanclaim_world: "World", path: str) -> None:
     """Check the claims of a file, relative to the feature file, in any format that cleanclaim reads."""
@@ -154,6 +164,18 @@ def claims_in_file(cleanclaim_world: "World", path: str) -> None:
 def edits_in_folder(cleanclaim_world: "World", path: str) -> None:
     """Add a payer's own folder of edits and parameters, relative to the feature file."""
     cleanclaim_world.add_edits(path)
+
+
+@given(_text("the parameter {name:S} is {value}"))
+def parameter(cleanclaim_world: "World", name: str, value: str) -> None:
+    """Let a parameter of the catalogue be a number, or a list of codes and ranges, on every date of service."""
+    cleanclaim_world.set_parameter(name, value)
+
+
+@given(_text("the parameter {name:S} is:"))
+def dated_parameter(cleanclaim_world: "World", name: str, datatable: Table | None = None) -> None:
+    """Let a parameter be the values of a table, each from a first to a last day of service; a blank day is open."""
+    cleanclaim_world.set_parameter(name, datatable)
 
 
 # When
@@ -209,6 +231,17 @@ def has_no_finding(
     cleanclaim_world.outcome.expect_no_finding(claim, line, edit)
 
 
+@then(_text("{edit:Edit} is not checked because {reason}"))
+@then(_text("{edit:Edit} is not checked on line {line:d} because {reason}"))
+@then(_text('{edit:Edit} is not checked on claim "{claim}" because {reason}'))
+@then(_text('{edit:Edit} is not checked on claim "{claim}" line {line:d} because {reason}'))
+def is_not_checked(
+    cleanclaim_world: "World", edit: str, reason: str, claim: str | None = None, line: int | None = None
+) -> None:
+    """Expect that an edit could not be checked on a line (any, where none is named), for the reason `explain` tells."""
+    cleanclaim_world.outcome.expect_not_checked(claim, line, edit, reason)
+
+
 @then("the findings are exactly:")
 def findings_are_exactly(cleanclaim_world: "World", datatable: Table | None = None) -> None:
     """Expect these findings and no others, in this order, compared on the columns given."""
@@ -220,7 +253,7 @@ def findings_are_exactly(cleanclaim_world: "World", datatable: Table | None = No
 
 def is_step_of_ours(kind: str | None, text: str) -> bool:
     """Whether a step of this kind (given, when or then; None: any) is one of those above."""
-    return any((kind is None or kind == one.type) and one.parser.is_matching(text) for one in _steps())
+    return any((kind is None or kind == one.type) and one.parser.is_matching(text) for one in our_steps())
 
 
 def pytest_bdd_before_scenario(request: pytest.FixtureRequest, feature: Feature) -> None:
@@ -252,7 +285,7 @@ def pytest_bdd_step_error(request: pytest.FixtureRequest, step: Step, exception:
 def pytest_bdd_step_func_lookup_error(request: pytest.FixtureRequest, scenario: Scenario, step: Step) -> None:
     """Name the nearest step of ours, where a scenario that uses some has one that nobody defines."""
     if any(is_step_of_ours(one.type, one.name) for one in scenario.steps):
-        texts = [re.sub(r":\w+}", "}", one.parser.name) for one in _steps()]
+        texts = [re.sub(r":\w+}", "}", one.parser.name) for one in our_steps()]
         said = re.sub(r"\b[0-9]+\b", "{line}", re.sub(r"\b[A-Z]{3}[0-9]{3}\b", "{edit}", step.name))
         near = nearest(said, texts, _LIKE_ENOUGH)
         _fail(request, step, f"there is no step: {step}" + (f"\n\n  nearest: {near}" if near else ""))
@@ -276,5 +309,6 @@ def _fail(request: pytest.FixtureRequest, step: Step, text: str) -> NoReturn:
 
 
 @cache
-def _steps() -> tuple[StepFunctionContext, ...]:
+def our_steps() -> tuple[StepFunctionContext, ...]:
+    """The steps above, in their order."""
     return tuple(one for one in step_function_context_registry.values() if one.step_func.__module__ == __name__)

@@ -18,7 +18,7 @@ Table = Sequence[Sequence[str]]
 NEVER_SHOWN = frozenset({"description", "patient_id"})
 """Fields that can name a patient."""
 
-_RECORD_FIELDS = {
+RECORD_COLUMNS = {
     "code": "code", "long_description": "long_description", "short_description": "short_description",
     "coverage_code": "coverage_code", "code_added_date": "code_added_date", "termination_date": "termination_date",
     "asc_payment_group": "asc_payment_group", "asc_effective_date": "asc_effective_date",
@@ -61,7 +61,7 @@ def claim_lines(table: Table | None, lines_before: int) -> list[ClaimLine]:
     return lines
 
 
-_TABLES: Mapping[Kind, tuple[str, tuple[str, ...]]] = {
+TABLES: Mapping[Kind, tuple[str, tuple[str, ...]]] = {
     "add_on": (
         "pairs of codes", (
             "add_on_code", "primary_code", "edit_type", "effective_date", "deletion_date", "add_on_deletion_date",
@@ -76,7 +76,7 @@ _TABLES: Mapping[Kind, tuple[str, tuple[str, ...]]] = {
 
 def table_part(kind: Kind, quarter: str, part: str | None, table: Table | None) -> Part:
     """A table beside the code set, from rows that name its fields; edit_type is 1 where it is not given."""
-    what, columns = _TABLES[kind]
+    what, columns = TABLES[kind]
     rows = rows_of(table, what, columns)
     if not re.fullmatch(QUARTER, quarter):
         raise StepFailed(f"{quarter} is no quarter: one is named by its year and first month, as 2026-01")
@@ -104,7 +104,7 @@ def table_part(kind: Kind, quarter: str, part: str | None, table: Table | None) 
 def code_records(table: Table | None) -> dict[str, CodeRecord]:
     """The code records of a table, by code; a code of two characters is a modifier's."""
     records: dict[str, CodeRecord] = {}
-    for number, row in enumerate(rows_of(table, "code records", list(_RECORD_FIELDS)), start=1):
+    for number, row in enumerate(rows_of(table, "code records", list(RECORD_COLUMNS)), start=1):
         record = _record(row, number)
         if record.code in records:
             raise StepFailed(f"the table holds two code records of {record.code}")
@@ -159,7 +159,7 @@ def _record(row: Mapping[str, str], number: int) -> CodeRecord:
     for column, text in given.items():
         values = text.replace(",", " ").split() if column in _MANY else [text]
         for place, value in enumerate(values, start=1):
-            fields.add(_RECORD_FIELDS[column], value, number, number=place)
+            fields.add(RECORD_COLUMNS[column], value, number, number=place)
     try:
         record = fields.record(MODIFIER_SHAPE if MODIFIER_SHAPE.fullmatch(code_text(code)) else PROCEDURE_SHAPE)
     except RecordRefused as wrong:

@@ -1,25 +1,30 @@
 """What one scenario was given, and the check of it; and the checkers that all scenarios of a session share."""
 
+import io
 import json
+from collections.abc import Iterable
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, get_args
 
 from pydantic import ValidationError
 
-from cleanclaim.catalogue import EDIT_FAILED, CatalogueRefused
+from cleanclaim.catalogue import CatalogueRefused
 from cleanclaim.claims import Claim, ClaimLine, ReadClaim
 from cleanclaim.codes import CodeSetRelease, Notice, Scope
 from cleanclaim.edit_files import load_catalogue
+from cleanclaim.edits import Parameter
+from cleanclaim.explanation import Explainer
 from cleanclaim.pipeline import Checker, sort_key
 from cleanclaim.places import shipped
-from cleanclaim.read.source import read_claims
+from cleanclaim.read.source import read_claims, read_stream
 from cleanclaim.releases.files import Wanted
 from cleanclaim.releases.library import CodeLibrary, LibraryRefused
 from cleanclaim.releases.opening import bundled_library, read_plain
 from cleanclaim.releases.store import StoredShelf, is_library_file
-from cleanclaim.scenarios.failure import StepFailed
+from cleanclaim.scenarios.failure import StepFailed, unknown
 from cleanclaim.scenarios.outcome import Outcome
+from cleanclaim.scenarios.parameters import with_value, with_values
 from cleanclaim.scenarios.tables import Table, claim_lines, code_records, reasons, table_part
 from cleanclaim.scenarios.watching import Checked, Watcher
 from cleanclaim.tables import Kind, Part
@@ -28,26 +33,30 @@ _CLAIM_ID = "A"
 """The claim's id where a scenario does not give one."""
 _PAYER = "payer_type"
 _MODIFIER_LENGTH = 2
+_Changes = tuple[tuple[Path, ...], str]
+"""Folders of edits, and parameters as JSON."""
+_AS_TEXT = "the claims"
+"""The file in the locations of claims that stand in a scenario."""
 
 
 class Checkers:
-    """Compiled catalogues: one for each set of folders that scenarios add to the edits that come with cleanclaim."""
+    """Compiled catalogues: one for each set of folders and parameters that scenarios change the shipped edits by."""
 
     def __init__(self, watcher: Watcher | None = None) -> None:
         """`watcher` sees each check."""
         self.watcher = watcher
         self.bundled = bundled_library()[0]
-        self._by_folders: dict[tuple[Path, ...], Checker] = {}
+        self._known: dict[_Changes, Checker] = {}
 
-    def checker(self, folders: tuple[Path, ...]) -> Checker:
+    def checker(self, folders: tuple[Path, ...], parameters: Iterable[Parameter] = ()) -> Checker:
         """The checker for the bundled records. Raises CatalogueRefused and FileNotFoundError."""
-        if folders not in self._by_folders:
-            self._by_folders[folders] = Checker(self.bundled, load_catalogue(*folders), information=True)
-        return self._by_folders[folders]
-
-    def forget(self, folders: tuple[Path, ...]) -> None:
-        """Drop a checker on which the engine failed."""
-        self._by_folders.pop(folders, None)
+        replaced = sorted(parameters, key=lambda one: one.name)
+        changes = folders, "".join(one.model_dump_json() for one in replaced)
+        known = self._known.get(changes)
+        if known is None or known.is_spent:
+            catalogue = load_catalogue(*folders, replaced=replaced)
+            known = self._known[changes] = Checker(self.bundled, catalogue, information=True)
+        return known
 
 
 class World:
@@ -63,6 +72,7 @@ class World:
         self._shelf: StoredShelf | None = None
         self._notices: list[Notice] = []
         self._edits: tuple[Path, ...] = ()
+        self._parameters: dict[str, Parameter] = {}
         self._fields: dict[str, str] = {}
         self._lines: list[ClaimLine] = []
         self._others: list[ReadClaim] = []
@@ -146,6 +156,12 @@ class World:
         for number, one in enumerate(several, start=1):
             self._others.append(ReadClaim(claim=_claim(one, f"claim {number}, " if len(several) > 1 else "")))
 
+    def add_text(self, text: str | None) -> None:
+        """Check the claims of a text in any format as well; what cannot be read of them is a finding."""
+        if text is None:
+            raise StepFailed("claims are wanted below the step, between two lines of three quotes")
+        self._others += read_stream(io.BytesIO(text.encode()), _AS_TEXT)
+
     def add_file(self, path: str) -> None:
         """Check the claims of a file as well; what cannot be read of them is a finding."""
         try:
@@ -156,6 +172,17 @@ class World:
     def add_edits(self, path: str) -> None:
         """Add a payer's own folder of edits."""
         self._edits = (*self._edits, (self._folder / path).resolve())
+        self._checker()
+
+    def set_parameter(self, name: str, values: str | Table | None) -> None:
+        """Let a parameter of the edits given so far have other values."""
+        known = self._checker().catalogue.parameters
+        if name not in known:
+            raise unknown(name, "parameter", sorted(known))
+        of_name = known[name]
+        self._parameters[name] = (
+            with_value(of_name, values) if isinstance(values, str) else with_values(of_name, values)
+        )
         self._checker()
 
     def check(self) -> None:
@@ -170,9 +197,9 @@ class World:
                 raise StepFailed(str(wrong)) from None
         placed = [(place, finding) for place, claim in enumerate(claims) for finding in checker.check_read(claim)]
         findings = [finding for place, finding in sorted(placed, key=lambda one: sort_key(one[1], one[0]))]
-        if any(finding.edit_id == EDIT_FAILED for finding in findings):
-            self._checkers.forget(self._edits)
-        self._outcome = Outcome(findings, claims, checker.catalogue.edits, self._notices)
+        self._outcome = Outcome(
+            findings, claims, checker.catalogue.edits, self._notices, explain=Explainer.of(checker).explain
+        )
         if self._checkers.watcher is not None:
             checked = Checked(checker, self._edits, claims, findings, self._notices)
             self._outcome = self._checkers.watcher.outcome(checked, self._outcome)
@@ -190,7 +217,7 @@ class World:
 
     def _checker(self) -> Checker:
         try:
-            return self._checkers.checker(self._edits)
+            return self._checkers.checker(self._edits, self._parameters.values())
         except CatalogueRefused as wrong:
             raise StepFailed("\n  ".join(("the edits are refused:", *wrong.reasons))) from None
         except FileNotFoundError as wrong:

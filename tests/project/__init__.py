@@ -1,0 +1,1 @@
+"""The project as a whole: its documents, its wheel, its catalogue, and what it is to those who install it."""

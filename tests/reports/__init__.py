@@ -1,0 +1,1 @@
+"""Reports for CI systems, read by others than us."""
