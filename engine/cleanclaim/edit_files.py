@@ -61,7 +61,7 @@ class _Loader:
         self.parameters: dict[str, tuple[Parameter, YamlText]] = {}
         self.asked: dict[str, Asked] = {}
 
-    def load(self, folders: Iterable[Path], replaced: Iterable[Parameter]) -> Catalogue:
+    def load(self, folders: Iterable[Path], replaced: Iterable[Parameter] = ()) -> Catalogue:
         for folder in folders:
             if not folder.is_dir():
                 raise FileNotFoundError(f"{folder} is no folder of edits")

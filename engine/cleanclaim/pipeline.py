@@ -69,7 +69,7 @@ class Checker:
         if missing:
             raise ValueError(f"the catalogue lacks parameters: {', '.join(sorted(missing))}")
         self.information = information
-        self._strata = Strata(self.catalogue, information=information)
+        self.strata = Strata(self.catalogue, information=information)
         self.enricher = self._enricher_of(self.library)
         self._process, self._thread = os.getpid(), threading.get_ident()
 
@@ -88,8 +88,8 @@ class Checker:
     def with_strata(self, catalogue: Catalogue, strata: Strata) -> "Checker":
         """Make a Checker of the same library and settings for another catalogue, whose strata are made already."""
         other = copy(self)
-        other.catalogue, other._strata, other.census = catalogue, strata, Census()
-        other.enricher = other._enricher_of(self.library)
+        other.catalogue, other.strata, other.census = catalogue, strata, Census()
+        other.enricher = Enricher(self.library, catalogue.parameters, other_lines(catalogue))
         return other
 
     def _enricher_of(self, library: CodeLibrary) -> Enricher:
@@ -121,7 +121,7 @@ class Checker:
     @property
     def is_spent(self) -> bool:
         """Whether the engine failed, so that this Checker will judge no claim any more."""
-        return self._strata.has_failed
+        return self.strata.has_failed
 
     def _refuse_strangers(self) -> None:
         if os.getpid() != self._process:
@@ -142,7 +142,7 @@ class Checker:
         claim = self.with_payer(read)
         lines, of_claim = self.enricher.lines(claim), self.enricher.claim_facts(claim)
         whole = read.is_whole and not read.unreadable
-        return Evaluated(claim, lines, of_claim, whole, self._strata.evaluate(lines, of_claim, whole=whole))
+        return Evaluated(claim, lines, of_claim, whole, self.strata.evaluate(lines, of_claim, whole=whole))
 
 
 def check(

@@ -87,12 +87,12 @@ def contenders(checker: Checker, usual: Sequence[Claim]) -> list[Contender]:
     """Ours and every peer that is installed, compiled. `usual` are claims as they are common."""
     of_lines = [line.facts for claim in usual for line in checker.enricher.lines(claim)]
     of_claims = [checker.enricher.claim_facts(claim) for claim in usual]
-    made = [Contender(OURS, checker._strata)]
+    made = [Contender(OURS, checker.strata)]
     kinds, parameters = checker.catalogue.line_facts, checker.catalogue.parameters
     for name, module, class_name, distribution in PEERS:
         if is_installed(distribution):
             make = getattr(import_module(f".peers.{module}", __package__), class_name)
-            strata = copy(checker._strata)
+            strata = copy(checker.strata)
             strata.of_claims = make(Stage(strata.of_claims.rules, CLAIM_FACTS, parameters, of_claims))
             strata.first = make(Stage(strata.first.rules, kinds, parameters, of_lines))
             strata.second = make(Stage(strata.second.rules, kinds, parameters, of_lines))
@@ -102,7 +102,7 @@ def contenders(checker: Checker, usual: Sequence[Claim]) -> list[Contender]:
 
 def without_an_engine(checker: Checker, claims: Sequence[Claim]) -> Contender:
     """A contender that knows the answers for these claims, asked in their order."""
-    recording = copy(checker._strata)
+    recording = copy(checker.strata)
     for level in LEVELS:
         setattr(recording, level, Recorded(getattr(recording, level)))
     for claim in claims:
@@ -143,7 +143,7 @@ def assert_the_same(made: Sequence[Contender], claims: Iterator[tuple[Claim, Che
 
 def bare_loop(checker: Checker, claims: Sequence[Claim]) -> Callable[[Claim], None]:
     """The loop around durable_rules alone: facts ready-made, the first stratum."""
-    rulesets = checker._strata.first._rulesets
+    rulesets = checker.strata.first._rulesets
     ready_made = {
         claim.claim_id: [
             (
@@ -245,7 +245,7 @@ def main() -> None:
     checker = Checker()
     made = contenders(checker, claims[:USUAL])
     found = assert_the_same(made, ((claim, checker) for claim in claims))
-    rules = sum(len(getattr(checker._strata, level).rules) for level in LEVELS)
+    rules = sum(len(getattr(checker.strata, level).rules) for level in LEVELS)
     with_findings = sum(bool(checker.check(claim)) for claim in claims)
     assert with_findings == len(claims) // WITH_FINDINGS
     title = (

@@ -85,7 +85,7 @@ def found(own: Checker, claim: Claim) -> set[tuple[int | None, str]]:
 def facts_found(own: Checker, claim: Claim) -> dict[int, dict[str, Any]]:
     """The facts of the engine by line number, as its evaluation ends."""
     lines = own.enricher.lines(claim)
-    own._strata.evaluate(lines, own.enricher.claim_facts(claim), whole=True)
+    own.strata.evaluate(lines, own.enricher.claim_facts(claim), whole=True)
     return {line.line.line_number: dict(line.facts) for line in lines}
 
 
