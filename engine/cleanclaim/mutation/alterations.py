@@ -25,7 +25,7 @@ from cleanclaim.predicate.tree import (
     leaves,
     pushed_down,
 )
-from cleanclaim.values import FIRST_DAY, LAST_DAY
+from cleanclaim.values import FIRST_DAY, LAST_DAY, shortest
 
 _DAY = timedelta(1)
 _RELAXED: Mapping[Operator, tuple[Operator, ...]] = {
@@ -134,7 +134,7 @@ def _terms(term: Term) -> Iterator[Term]:
     """A number a step to either side, a date a day; a sum, product or rounding left out."""
     match term:
         case Constant(Decimal() as number):
-            step = Decimal(1).scaleb(int(number.as_tuple().exponent))
+            step = Decimal(1).scaleb(int(Decimal(shortest(number)).as_tuple().exponent))
             yield Constant(number - step, "number")
             yield Constant(number + step, "number")
         case Constant(date() as day):

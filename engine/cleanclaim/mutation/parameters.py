@@ -66,7 +66,7 @@ def _altered(
 ) -> Iterator[tuple[str, tuple[CodeListVersion | NumberVersion | SuccessorVersion, ...]]]:
     match version:
         case NumberVersion(value=value):
-            step = Decimal(1).scaleb(int(value.as_tuple().exponent))
+            step = Decimal(1).scaleb(int(Decimal(shortest(value)).as_tuple().exponent))
             for other in (value - step, value + step):
                 what = f"value {shortest(value)} becomes {shortest(other)}"
                 yield what, (version.model_copy(update={"value": other}),)

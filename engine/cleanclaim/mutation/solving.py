@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from functools import cached_property
 from itertools import combinations
+from types import MappingProxyType
 
 from cleanclaim.catalogue import Catalogue
 from cleanclaim.edits import Parameter
@@ -61,12 +62,20 @@ class Solver:
         conditions = [parse(text, kinds, self.catalogue.parameters) for text in ALWAYS]
         return [(one, frozenset(fact_names(one))) for one in conditions]
 
-    def found(self, conditions: Sequence[Condition], wanted: Test, holding: Sequence[Condition] = ()) -> Facts | None:
+    def found(
+        self,
+        conditions: Sequence[Condition],
+        wanted: Test,
+        holding: Sequence[Condition] = (),
+        given: Mapping[str, FactValue] = MappingProxyType({}),
+    ) -> Facts | None:
         """Facts named by some conditions that are as wanted and that a line can have; None where there are none.
 
-        `holding` are conditions without which facts are not as wanted. Raises TooMany.
+        `holding` are conditions without which facts are not as wanted, `given` facts that are settled. Raises TooMany.
         """
-        values = _Values(conditions, self.catalogue).of_facts()
+        values: dict[str, Sequence[FactValue]] = {name: (value,) for name, value in given.items()}
+        for name, tried in _Values(conditions, self.catalogue).of_facts().items():
+            values.setdefault(name, tried)
         always = [one for one, names in self._always if names <= values.keys()]
         search = _Search(list(values.items()), [*holding, *always], self.catalogue.parameters)
         concerned = [name for name in values if name in _CODE or any(name in names for _, names in self._always)]

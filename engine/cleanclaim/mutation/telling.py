@@ -71,16 +71,20 @@ class Teller:
         over = [rule for rule in self._catalogue.rules if rule.edit.id in superseding and not rule.superseded_by]
         beside = [Not(rule.condition) for rule in over]
         try:
-            if self._solver.found(conditions, differs, _shared(rules)) is None:
+            witness = self._solver.found(conditions, differs, _shared(rules))
+            if witness is None:
                 return _equivalent("no line has facts on which it and the edit differ")
             both = _all([differs, *map(self._test, beside)])
-            facts = self._solver.found([*conditions, *beside], both, [*_shared(rules), *apart, *beside])
+            facts = self._solver.found([*conditions, *beside], both, beside, given=witness)
+            if facts is None:
+                facts = self._solver.found([*conditions, *beside], both, [*_shared(rules), *apart, *beside])
         except TooMany:
             text = f"A line on which {edit_id} and the mutant differ; too many facts bear on it to try."
             return Told("survived", text)
         if facts is None:
             names = listed((rule.edit.id for rule in over), "or")
             return _equivalent(f"where it and the edit differ, {names} fires and both are left out")
+        facts = {name: facts[name] for name in witness}
         fires, mutant_fires = any(test(facts) for test in ours), any(test(facts) for test in theirs)
         what = f"{edit_id} {_fires(fires)}, the mutant {_fires(mutant_fires)}"
         where = "A claim" if rules[0][0].edit.level == "claim" else "A line"
