@@ -210,8 +210,9 @@ def test_wrong_use_is_refused(options: tuple[object, ...], why: str, applied: Pa
     assert why in refusal(run_here("explain", applied, *options, cwd=tmp_path))
 
 
-def test_a_file_that_is_not_there_is_refused(tmp_path: Path) -> None:
-    assert "there is no such file" in refusal(run_here("explain", "none.json", cwd=tmp_path))
+@pytest.mark.parametrize(("file", "why"), [("none.json", "there is no such file"), ("", "there is no such file")])
+def test_what_is_no_file_of_claims_is_refused(file: str, why: str, tmp_path: Path) -> None:
+    assert why in refusal(run_here("explain", file, cwd=tmp_path))
 
 
 def test_input_without_a_readable_line_is_wrong_use(tmp_path: Path) -> None:
