@@ -8,7 +8,7 @@ from typing import BinaryIO
 
 from cleanclaim.claims import Location, ReadClaim, Unreadable
 from cleanclaim.read.x12.billed import BilledClaim
-from cleanclaim.read.x12.elements import element, names_guide, service_segment
+from cleanclaim.read.x12.elements import PASSED_OVER, element, names_guide, service_segment
 from cleanclaim.read.x12.places import Stood
 from cleanclaim.read.x12.segments import CUT_OFF, Scan, Segment
 from cleanclaim.read.x12.transaction import Transaction
@@ -46,8 +46,8 @@ class _Envelopes:
         """The elements of ST, while its transaction is open."""
         self._transaction: Transaction | None = None
         """None for one that is not read."""
-        self._held: list[Segment] = []
-        """Segments of the transaction that wait for its end, which tells how many there are."""
+        self._held: list[tuple[int, Segment]] = []
+        """Segments of the transaction, by number, that wait for its end, which tells how many there are."""
         self._segment = 0
         """The number of the latest segment of the transaction, from 1."""
         self._is_astray = False
@@ -63,8 +63,9 @@ class _Envelopes:
                 yield from self._envelope(name, text.split(self._scan.delimiters.element), byte_offset)
             elif self._begun is not None:
                 self._segment += 1
-                if self._transaction is not None:
-                    self._held.append(segment)
+                name = text.partition(self._scan.delimiters.element)[0]
+                if self._transaction is not None and (wrong is not None or name not in PASSED_OVER):
+                    self._held.append((self._segment, segment))
                     if len(self._held) == MOST_HELD:
                         yield from self._let_go(self._transaction)
             elif wrong is not None:

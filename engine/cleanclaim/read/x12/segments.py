@@ -90,13 +90,16 @@ class Scan:
     def _plain(self) -> Iterator[Segment]:
         """The next segments, up to one that does not end in the buffer, or that may be a header."""
         buffer, position, before, terminator = self._buffer, self._position, self._before, self.delimiters.segment
-        while (end := buffer.find(terminator, position)) >= 0:
-            text = buffer[position:end].lstrip(_BLANKS)
-            if "ISA" in text or "isa" in text:
-                break
-            if text:
-                yield before + end - len(text), text if text.isprintable() else _unfolded(text), None
-            position = end + 1
+        ends = buffer.rfind(terminator, position) + 1
+        headers = [found for name in ("ISA", "isa") if (found := buffer.find(name, position, ends)) >= 0]
+        if headers:
+            ends = buffer.rfind(terminator, position, min(headers)) + 1
+        if ends <= position:
+            return
+        for whole in buffer[position : ends - 1].split(terminator):
+            position += len(whole) + 1
+            if text := whole.lstrip(_BLANKS):
+                yield before + position - 1 - len(text), text if text.isprintable() else _unfolded(text), None
         self._position = position
 
     def _with_care(self) -> Generator[Segment, None, bool]:

@@ -52,8 +52,6 @@ class Transaction:
     def __init__(self, stood: Stood, service: str | None, component: str) -> None:
         """`service` is the segment of services in claims of the transaction's guide; `component` parts composites."""
         self._stood, self._service, self._component = stood, service, component
-        self._number = 1
-        """Of the latest segment; the first is ST."""
         self._around = _Loop("")
         self._loops: list[_Loop] = []
         self._claim: BilledClaim | None = None
@@ -67,31 +65,28 @@ class Transaction:
         }  # fmt: skip
         """What takes up each segment that tells something of a claim, by its name."""
 
-    def claims(self, found: Iterable[Segment], delimiters: Delimiters) -> Iterator[BilledClaim]:
-        """The claims that end among further segments of the transaction."""
-        separator, takes, number, ended = delimiters.element, self._takes, self._number, self._ended
-        for byte_offset, text, wrong in found:
-            number += 1
-            name = text.partition(separator)[0]
+    def claims(self, found: Iterable[tuple[int, Segment]], delimiters: Delimiters) -> Iterator[BilledClaim]:
+        """The claims that end among further segments of the transaction, each with its number, from 1 at ST."""
+        separator, takes, ended = delimiters.element, self._takes, self._ended
+        for number, (byte_offset, text, wrong) in found:
+            elements = text.split(separator)
+            name = elements[0]
+            take = takes.get(name)
+            if take is None:
+                name = name.strip().upper()
+                take = takes.get(name)
             if wrong is not None:
                 self._doubt(f"a segment of it cannot be read: {wrong}", (number, byte_offset))
-            elif name not in PASSED_OVER:
-                take = takes.get(name)
-                if take is None:
-                    name = name.strip().upper()
-                    take = takes.get(name)
-                elements = text.split(separator)
-                if take is None:
-                    if name not in PASSED_OVER:
-                        self._doubt("a segment whose name is none of an 837's stands in it", (number, byte_offset))
-                elif is_run_on(name, elements):
-                    self._doubt(f"another segment has run into its {name}", (number, byte_offset))
-                else:
-                    take(elements, (number, byte_offset))
+            elif take is None:
+                if name not in PASSED_OVER:
+                    self._doubt("a segment whose name is none of an 837's stands in it", (number, byte_offset))
+            elif is_run_on(name, elements):
+                self._doubt(f"another segment has run into its {name}", (number, byte_offset))
+            else:
+                take(elements, (number, byte_offset))
             if ended:
                 yield from ended
                 ended.clear()
-        self._number = number
 
     def last(self, cut_off: str | None = None) -> Iterator[BilledClaim]:
         """The claim that is open at the end; lines of it may be missing where the transaction was `cut_off`."""
