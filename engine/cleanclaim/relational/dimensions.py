@@ -1,11 +1,10 @@
 """Small tables of what the input holds: its days, codes, modifiers and settings, each looked up once in Python."""
 
-import gc
-from collections.abc import Callable, Collection, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from cleanclaim.claims import Claim, ClaimLine, PayerType
+from cleanclaim.collecting import without_collection
 from cleanclaim.enrich.day import BILLED_AS_NON_COVERED, OUTPATIENT_BILLS
 from cleanclaim.enrich.lines import Enricher, is_of_level_ii
 from cleanclaim.facts import Facts
@@ -24,18 +23,6 @@ from cleanclaim.relational.implied import (
 )
 from cleanclaim.relational.raw_values import CODE, NO_VALUE, OF_CLAIM, SETTING, field_value, take_up
 from cleanclaim.template import shortest_text
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Python's collector stands still: what is looked up is kept, and looking it over again costs a third as much."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +77,7 @@ class Dimensions:
 
     def make(self) -> None:
         """Make the tables. Raises DatabaseFailed."""
-        with _uncollected():
+        with without_collection():
             self._make()
 
     def _make(self) -> None:

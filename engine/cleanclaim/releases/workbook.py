@@ -4,7 +4,6 @@ Cells are read one after the other, so that a small file which unpacks to a larg
 a sheet, takes no more memory than the limits below allow.
 """
 
-import gc
 import io
 import re
 import zipfile
@@ -15,6 +14,7 @@ from datetime import date, timedelta
 from posixpath import join, normpath
 from xml.parsers import expat
 
+from cleanclaim.collecting import without_collection
 from cleanclaim.releases.cells import FileRefused, Sheet
 from cleanclaim.releases.sheet_xml import MOST_ELEMENTS, Attributes, Limits, SheetReader
 
@@ -29,20 +29,8 @@ _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 def workbook_sheets(content: bytes, file: str) -> list[Sheet]:
     """The sheets of a workbook. Raises FileRefused when it is broken or larger than the limits."""
-    with _refusing(file), _without_collection(), zipfile.ZipFile(io.BytesIO(content)) as archive:
+    with _refusing(file), without_collection(), zipfile.ZipFile(io.BytesIO(content)) as archive:
         return _Workbook(archive, file).sheets()
-
-
-@contextmanager
-def _without_collection() -> Iterator[None]:
-    """Many small objects are made, none in a cycle: looking for cycles among them takes a third of the time."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 @contextmanager
