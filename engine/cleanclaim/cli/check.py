@@ -7,17 +7,21 @@ from typing import Annotated
 import typer
 
 from cleanclaim.cli.common import (
-    LIBRARY_HELP,
     Columns,
+    ExecutorOption,
     InputFormatOption,
+    Library,
+    MemoryLimit,
+    Payer,
     Rules,
+    chosen,
     first,
     folders,
-    names,
     opened_library,
     ran,
     settings,
     stop,
+    switched,
 )
 
 
@@ -50,15 +54,9 @@ def check(
         ),
     ] = None,
     output: Annotated[Path | None, typer.Option(metavar="PATH", help="Write there, whole or not at all.")] = None,
-    library: Annotated[
-        str | None,
-        typer.Option(metavar="PATH", help=LIBRARY_HELP),
-    ] = None,
+    library: Library = None,
     rules: Rules = None,
-    payer_type: Annotated[
-        str | None,
-        typer.Option(metavar="PAYER", help="Of claims that state none: medicare, medicare_advantage, other."),
-    ] = None,
+    payer_type: Payer = None,
     select: Annotated[
         str | None, typer.Option(metavar="IDS", help="Report these edits or families alone: AOC010,COV.")
     ] = None,
@@ -73,13 +71,8 @@ def check(
         str | None, typer.Option(metavar="DISPOSITION", help="Exit with 1 from this disposition on (not_checked).")
     ] = None,
     columns: Columns = None,
-    executor: Annotated[
-        str | None, typer.Option(metavar="rete|duckdb", help="One claim at a time, or sets of them (by size).")
-    ] = None,
-    memory_limit: Annotated[
-        str | None,
-        typer.Option(metavar="SIZE", help="Memory of a run on DuckDB, which spills to disk beyond it (4GB)."),
-    ] = None,
+    executor: ExecutorOption = None,
+    memory_limit: MemoryLimit = None,
     manifest: Annotated[
         Path | None, typer.Option(metavar="PATH", help="Write there what was read and written, for verify.")
     ] = None,
@@ -121,10 +114,10 @@ def check(
         rules=folders(rules, of_folder),
         input_format=input_format or of_folder.text("input-format"),
         payer_type=first(payer_type, of_folder.text("payer-type"), "unknown"),
-        select=of_folder.several("select") if select is None else names(select),
-        ignore=of_folder.several("ignore") if ignore is None else names(ignore),
-        show_advisory=of_folder.flag("show-advisory") if show_advisory is None else show_advisory,
-        show_information=of_folder.flag("show-information") if show_information is None else show_information,
+        select=chosen(select, of_folder, "select"),
+        ignore=chosen(ignore, of_folder, "ignore"),
+        show_advisory=switched(show_advisory, of_folder, "show-advisory"),
+        show_information=switched(show_information, of_folder, "show-information"),
         fail_on=first(fail_on, of_folder.text("fail-on"), "not_checked"),
         columns=columns or of_folder.text("columns"),
         executor=executor or of_folder.text("executor"),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cleanclaim.cli.common import (
-    LIBRARY_HELP,
+    Library,
     guarded,
     named_library,
     opened_library,
@@ -27,7 +27,6 @@ app = typer.Typer(
     rich_markup_mode=None,
     help="The library: code set releases and tables as CMS publishes them, by quarter.",
 )
-Library = Annotated[str | None, typer.Option("--library", metavar="PATH", help=LIBRARY_HELP)]
 MISSING = 1
 _LONGEST_SPAN = 366 * 30
 

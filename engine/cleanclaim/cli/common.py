@@ -25,6 +25,23 @@ Rules = Annotated[
     list[Path] | None,
     typer.Option("--rules", metavar="DIR", help="A payer's own folder of edits, beside ours; may be repeated."),
 ]
+Library = Annotated[str | None, typer.Option("--library", metavar="PATH", help=LIBRARY_HELP)]
+Payer = Annotated[
+    str | None,
+    typer.Option(
+        "--payer-type", metavar="PAYER", help="Of claims that state none: medicare, medicare_advantage, other."
+    ),
+]
+ExecutorOption = Annotated[
+    str | None,
+    typer.Option("--executor", metavar="rete|duckdb", help="One claim at a time, or sets of them (by size)."),
+]
+MemoryLimit = Annotated[
+    str | None,
+    typer.Option(
+        "--memory-limit", metavar="SIZE", help="Memory of a run on DuckDB, which spills to disk beyond it (4GB)."
+    ),
+]
 Columns = Annotated[
     str | None,
     typer.Option(
@@ -137,6 +154,16 @@ def said(wrong: OSError) -> str:
 def first(*texts: str | None) -> str:
     """The first text that is given."""
     return next(text for text in texts if text is not None)
+
+
+def chosen(option: str | None, settings: "Settings", name: str) -> list[str]:
+    """The names of an option, else those of the settings."""
+    return settings.several(name) if option is None else names(option)
+
+
+def switched(option: bool | None, settings: "Settings", name: str) -> bool:
+    """An option of yes or no, else what the settings say."""
+    return settings.flag(name) if option is None else option
 
 
 def names(text: str) -> list[str]:

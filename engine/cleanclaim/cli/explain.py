@@ -6,9 +6,10 @@ from typing import Annotated
 import typer
 
 from cleanclaim.cli.common import (
-    LIBRARY_HELP,
     Columns,
     InputFormatOption,
+    Library,
+    Payer,
     Rules,
     first,
     folders,
@@ -27,12 +28,9 @@ def explain(
     line: Annotated[int | None, typer.Option(metavar="NUMBER", help="This line alone, in full.")] = None,
     edit: Annotated[str | None, typer.Option(metavar="IDS", help="These edits or families alone, in full.")] = None,
     whole: Annotated[bool, typer.Option("--all", help="Tell what passed and what did not apply in full, too.")] = False,
-    library: Annotated[str | None, typer.Option(metavar="PATH", help=LIBRARY_HELP)] = None,
+    library: Library = None,
     rules: Rules = None,
-    payer_type: Annotated[
-        str | None,
-        typer.Option(metavar="PAYER", help="Of claims that state none: medicare, medicare_advantage, other."),
-    ] = None,
+    payer_type: Payer = None,
     columns: Columns = None,
 ) -> None:
     """Explain, for each line and each edit, whether it fired, and if not, why.

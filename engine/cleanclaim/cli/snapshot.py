@@ -7,16 +7,19 @@ from typing import Annotated
 import typer
 
 from cleanclaim.cli.common import (
-    LIBRARY_HELP,
     Columns,
+    ExecutorOption,
     InputFormatOption,
+    Library,
+    Payer,
     Rules,
+    chosen,
     first,
     folders,
-    names,
     opened_library,
     ran,
     settings,
+    switched,
 )
 
 
@@ -30,12 +33,9 @@ def snapshot(
     ] = False,
     input_format: InputFormatOption = None,
     columns: Columns = None,
-    library: Annotated[str | None, typer.Option(metavar="PATH", help=LIBRARY_HELP)] = None,
+    library: Library = None,
     rules: Rules = None,
-    payer_type: Annotated[
-        str | None,
-        typer.Option(metavar="PAYER", help="Of claims that state none: medicare, medicare_advantage, other."),
-    ] = None,
+    payer_type: Payer = None,
     select: Annotated[
         str | None, typer.Option(metavar="IDS", help="Keep findings of these edits or families alone: AOC010,COV.")
     ] = None,
@@ -43,9 +43,7 @@ def snapshot(
     show_information: Annotated[
         bool | None, typer.Option("--show-information/--hide-information", help="Keep information (left out).")
     ] = None,
-    executor: Annotated[
-        str | None, typer.Option(metavar="rete|duckdb", help="One claim at a time, or sets of them (by size).")
-    ] = None,
+    executor: ExecutorOption = None,
 ) -> None:
     """Keep the findings on files of claims, for check --against.
 
@@ -66,10 +64,10 @@ def snapshot(
         input_format=input_format or of_folder.text("input-format"),
         columns=columns or of_folder.text("columns"),
         payer_type=first(payer_type, of_folder.text("payer-type"), "unknown"),
-        select=of_folder.several("select") if select is None else names(select),
-        ignore=of_folder.several("ignore") if ignore is None else names(ignore),
+        select=chosen(select, of_folder, "select"),
+        ignore=chosen(ignore, of_folder, "ignore"),
         show_advisory=False,
-        show_information=of_folder.flag("show-information") if show_information is None else show_information,
+        show_information=switched(show_information, of_folder, "show-information"),
         fail_on="not_checked",
         executor=executor or of_folder.text("executor"),
         memory_limit=of_folder.text("memory-limit"),

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from cleanclaim.cli.common import guarded, opened_library, ran
+from cleanclaim.cli.common import MemoryLimit, guarded, opened_library, ran
 
 
 def verify(
@@ -14,10 +14,7 @@ def verify(
     library: Annotated[
         str | None, typer.Option(metavar="PATH", help="Where the library is now, if not where it was.")
     ] = None,
-    memory_limit: Annotated[
-        str | None,
-        typer.Option(metavar="SIZE", help="Memory of a run on DuckDB, which spills to disk beyond it (4GB)."),
-    ] = None,
+    memory_limit: MemoryLimit = None,
 ) -> None:
     """Repeat a run and say whether every byte agrees, in the folder in which it ran.
 
