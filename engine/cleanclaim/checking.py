@@ -52,8 +52,7 @@ from cleanclaim.report.text import Paint, Summary, plain
 from cleanclaim.report.told import RunTold
 from cleanclaim.report.writing import write_file
 from cleanclaim.runs.choosing import chosen, run
-from cleanclaim.runs.inputs import Input, opened, shown_name
-from cleanclaim.runs.named import named_files
+from cleanclaim.runs.inputs import Input, named_once, opened, shown_name
 from cleanclaim.runs.output import Format, path_shown, report_lines, write_report
 from cleanclaim.runs.results import DEFAULT_MEMORY, Counts, Executor, Job, Results
 from cleanclaim.runs.stages import Stages
@@ -174,10 +173,7 @@ def _inputs(
     options: Options, query: Query | None, mapping: ColumnMapping | None, job: Job, stages: Stages
 ) -> AbstractContextManager[list[Input]]:
     if query is None:
-        named = named_files(options.files)
-        for file in named.again:
-            stages.notice(f"{shown_name(file)}: named again, and read once")
-        return opened(named.files, input_format(options.input_format), mapping)
+        return opened(named_once(options.files, stages.notice), input_format(options.input_format), mapping)
     from cleanclaim.runs.databases import asked
 
     return asked(query, mapping, job.memory_limit, stages)

@@ -19,8 +19,7 @@ from cleanclaim.report.text import plain, where
 from cleanclaim.report.writing import placed, write_file, write_stream
 from cleanclaim.runs.claim_output import ClaimTable, canonical, json_lines
 from cleanclaim.runs.failing import told
-from cleanclaim.runs.inputs import Input, Position, opened, shown_name
-from cleanclaim.runs.named import named_files
+from cleanclaim.runs.inputs import Input, Position, named_once, opened
 from cleanclaim.runs.stages import Stages
 
 Written = Literal["jsonl", "parquet"]
@@ -47,10 +46,7 @@ def run_convert(wanted: Conversion, out: TextIO, stages: Stages) -> int:
     refuse_inputs(wanted.files)
     if wanted.output is not None:
         refuse_output("--output", wanted.output, wanted.files)
-    named = named_files(wanted.files)
-    for file in named.again:
-        stages.notice(f"{shown_name(file)}: named again, and read once")
-    with opened(named.files, read_as, column_mapping(wanted.columns)) as inputs:
+    with opened(named_once(wanted.files, stages.notice), read_as, column_mapping(wanted.columns)) as inputs:
         whole = _Whole(load_catalogue(), stages)
         if written == "parquet":
             assert wanted.output is not None

@@ -8,7 +8,7 @@ import io
 import os
 import shutil
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, nullcontext, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -140,6 +140,14 @@ def opened(
     """
     with ExitStack() as kept:
         yield [replace(_input(file, input_format, kept), mapping=mapping) for file in files]
+
+
+def named_once(names: Sequence[str], told: Callable[[str], None]) -> Sequence[NamedFile]:
+    """The files and folders named, each once; one that is named again is `told` of."""
+    named = named_files(names)
+    for file in named.again:
+        told(f"{shown_name(file)}: named again, and read once")
+    return named.files
 
 
 def reads_of(
