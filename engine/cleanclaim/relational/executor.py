@@ -187,6 +187,9 @@ class Relational:
             where l.is_asking or l.is_candidate"""
         )
         self.database.run("create or replace temp view candidate as select * from line where is_candidate")
+        self.database.run(
+            "create or replace temp view repeated_line as select * from line semi join repeat using (row_number)"
+        )
 
     def _claim_rules(self, counted: Counted) -> None:
         """The edits on claims as a whole: their findings, and the table `claim_state`."""

@@ -42,11 +42,11 @@ _JOINS = {
     "s": "join setting s on s.id = l.setting_number",
     "k": "join code k on k.code_number = l.code_number",
     "m": "join modifier m on m.modifier_number = l.modifier_number",
-    "g": "left join same_day g on g.row_number = l.row_number",
-    "u": "left join duplicate u on u.row_number = l.row_number",
+    "g": "left join same_day g on g.claim = l.claim and g.row_number = l.row_number",
+    "u": "left join duplicate u on u.claim = l.claim and u.row_number = l.row_number",
     "p": "left join product_day p on p.claim = l.claim and p.day = l.day",
     "a": "left join area a on a.claim = l.claim and a.day = l.day",
-    "f": "left join found_primary f on f.row_number = l.row_number",
+    "f": "left join found_primary f on f.claim = l.claim and f.row_number = l.row_number",
 }
 """The tables beside a line of interest, in an order in which each may use those before it."""
 _ALIAS = re.compile(r"\b([a-z]\w*)\.(?=[a-z])")
@@ -189,14 +189,14 @@ def other_lines_sql(facts: FactColumns) -> Iterable[str]:
     service = ("claim", "procedure_code", "day", "provider")
     compared = ("date_of_service_end", "billed_set", "stated_units", "stated_charge", "stated_ndc", "description")
     columns = (*service, *compared, "row_number", "line_number", "has_code", "claim_type", "counted", "is_of_one_day")
-    repeated = facts.query((*columns, *bits), "(select * from line semi join repeat using (row_number))")
+    repeated = facts.query((*columns, *bits), "repeated_line")
     yield f"create or replace temp table repeated as select * from {repeated}"
     yield f"""create or replace temp table same_day as
-        select row_number, coalesce(sum(counted) filter (where is_of_one_day) over of_service, 0) as units
+        select claim, row_number, sum(case when is_of_one_day then counted else 0 end) over of_service as units
         from repeated window of_service as (partition by {", ".join(service)})"""
     yield f"""create or replace temp table duplicate as
-        select row_number, earlier as duplicate_of from (
-            select row_number, line_number, ({distinct}) as is_distinct, min(line_number) over (
+        select claim, row_number, earlier as duplicate_of from (
+            select claim, row_number, line_number, ({distinct}) as is_distinct, min(line_number) over (
                 partition by {", ".join((*service, *compared))}) as earlier
             from repeated where has_code and claim_type <> 'institutional')
         where earlier < line_number and not is_distinct"""

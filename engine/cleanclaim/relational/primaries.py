@@ -38,13 +38,13 @@ class Primaries:
         if not self.database.number("select count(*) from add_on"):
             run(
                 "create or replace temp table found_primary "
-                "(row_number bigint, primary_procedure varchar, primary_line integer)"
+                "(claim ubigint, row_number bigint, primary_procedure varchar, primary_line integer)"
             )
             return
         self._near(hits)
         self._edges()
         run(
-            f"create or replace temp table state_now as select row_number, "
+            f"create or replace temp table state_now as select claim, row_number, "
             f"case when add_on_status = 'add_on' then {State.NOT_PAYABLE:d} else state end as state from near"
         )
         while True:
@@ -85,7 +85,8 @@ class Primaries:
         run(
             f"create or replace temp table near as select n.*{told}, "
             f"least(coalesce(t.line_state, {best}), coalesce(c.state, {best})) as state "
-            f"from {facts.query(columns, near)} n left join {hits} j on j.row_number = n.row_number "
+            f"from {facts.query(columns, near)} n "
+            f"left join {hits} j on j.claim = n.claim and j.row_number = n.row_number "
             f"left join first_state t using ({', '.join(self.of_lines.columns())}) "
             "left join claim_state c on c.claim = n.claim"
         )
@@ -94,11 +95,11 @@ class Primaries:
         """The lines that could be primary to each add-on line, and the procedures that the payer may accept instead."""
         self.database.run(
             """create or replace temp table edge as
-            select a.row_number, p.row_number as primary_row, p.line_number as primary_number,
+            select a.claim, a.row_number, p.row_number as primary_row, p.line_number as primary_number,
                 a.day = p.day as same_day,
                 a.day = p.day
                     and (a.provider = p.provider or a.provider = '' or p.provider = '') as is_own,
-                abs(a.day - p.day) as days_apart
+                abs(date_diff('day', p.day, a.day)) as days_apart
             from add_on a join primary_code c using (primaries)
             join near p on p.claim = a.claim and p.procedure_code = c.procedure_code"""
         )
@@ -119,21 +120,22 @@ class Primaries:
         self.database.run(
             f"""create or replace temp table found_primary as
             with seen as (
-                select e.row_number,
+                select e.claim, e.row_number,
                     min(primary_number) filter (is_own and state = {payable}) as present,
                     min(primary_number) filter (is_own and state = {corrected}) as to_be_corrected,
                     min(primary_number) filter (is_own and state = {denied}) as not_payable,
                     min(primary_number) filter (same_day and state = {payable}) as other_provider,
                     min(primary_number) filter (days_apart = 1) as adjacent_date,
                     min(primary_number) filter (not same_day) as other_date
-                from edge e join state_now s on s.row_number = e.primary_row group by e.row_number),
+                from edge e join state_now s on s.claim = e.claim and s.row_number = e.primary_row
+                group by e.claim, e.row_number),
             found as (
-                select a.row_number, seen.* exclude (row_number),
+                select a.claim, a.row_number, seen.* exclude (claim, row_number),
                     case when not a.primaries_are_open then null when a.graft_product = 'yes' then b.beside_grafts
                         else b.beside_others end as contractor_defined
-                from add_on a left join seen using (row_number)
+                from add_on a left join seen using (claim, row_number)
                 left join beside b on b.claim = a.claim and b.day = a.day)
-            select row_number,
+            select claim, row_number,
                 case {" ".join(f"when {word} is not null then '{word}'" for word in _IN_ORDER)} else 'absent' end
                     as primary_procedure,
                 coalesce({", ".join(_IN_ORDER)}, 0)::integer as primary_line
@@ -149,17 +151,17 @@ class Primaries:
             judged.append(f"case when {fires} then {state} else {State.PAYABLE:d} end")
         self.database.run(
             f"""create or replace temp table state_next as
-            select row_number, least({", ".join(judged)}) as state from (
+            select claim, row_number, least({", ".join(judged)}) as state from (
                 select n.*, f.primary_procedure, f.primary_line
-                from near n join found_primary f using (row_number)) n"""
+                from near n join found_primary f using (claim, row_number)) n"""
         )
         gained = self.database.number(
-            "select count(*) from state_next x join state_now s using (row_number) where x.state > s.state"
+            "select count(*) from state_next x join state_now s using (claim, row_number) where x.state > s.state"
         )
         if gained:
             self.database.run(
-                "create or replace temp table state_now as select row_number, greatest(s.state, x.state) as state "
-                "from state_now s left join state_next x using (row_number)"
+                "create or replace temp table state_now as select claim, row_number, greatest(s.state, x.state) as state "
+                "from state_now s left join state_next x using (claim, row_number)"
             )
         return gained > 0
 
@@ -170,8 +172,8 @@ def hits_of(database: Database, table: str, lines: str, facts: FactColumns, bits
     needed = facts.needed(conditions.values())
     fires = {place: f"({bits.has(place, 'may')} and {facts.conditions.sql(one)})" for place, one in conditions.items()}
     database.run(
-        f"create or replace temp table {table} as select row_number, {bits.made_of(fires)} "
-        f"from {facts.query(('row_number', *facts.may, *needed), lines)} "
+        f"create or replace temp table {table} as select claim, row_number, {bits.made_of(fires)} "
+        f"from {facts.query(('claim', 'row_number', *facts.may, *needed), lines)} "
         f"where ({bits.has_some(conditions, 'may')}) and ({' or '.join(fires.values()) or 'false'})"
     )
 
