@@ -8,7 +8,7 @@ from itertools import chain, islice
 from os import PathLike, fspath
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Protocol, Self, runtime_checkable
+from typing import TYPE_CHECKING, Protocol, Self, overload, runtime_checkable
 
 from cleanclaim import pipeline
 from cleanclaim.catalogue import Catalogue
@@ -23,6 +23,7 @@ from cleanclaim.runs.results import DEFAULT_MEMORY
 
 if TYPE_CHECKING:
     import duckdb
+    from pyspark.sql import DataFrame
 
     from cleanclaim.batch import Batch
 
@@ -72,15 +73,29 @@ class Checker(pipeline.Checker):
         self._count(batch, findings)
         return findings
 
+    @overload
     def check_table(
         self, table: Table, *, columns: ColumnMapping | None = None, memory_limit: str = DEFAULT_MEMORY
-    ) -> "TableFindings":
+    ) -> "TableFindings": ...
+
+    @overload
+    def check_table(self, table: "DataFrame", *, columns: ColumnMapping | None = None) -> "DataFrame": ...
+
+    def check_table(
+        self, table: "Table | DataFrame", *, columns: ColumnMapping | None = None, memory_limit: str = DEFAULT_MEMORY
+    ) -> "TableFindings | DataFrame":
         """The findings on a table of claim lines, a row a line, with the columns of a CSV file of claims.
 
-        `table` is a file of claims, an Arrow table or stream or a DuckDB relation, which is read once; `columns` says
-        what its columns hold where they bear other names. Raises CheckerMisused, DatabaseFailed and OSError.
+        `table` is a file of claims, an Arrow table or stream or a DuckDB relation, which is read once; of a Spark
+        DataFrame the findings are one, too, made by its session. `columns` says what its columns hold where they bear
+        other names. Raises CheckerMisused, DatabaseFailed, OSError, and ValueError for a DataFrame that has no columns
+        of claim lines.
         """
         self._refuse_strangers()
+        if _is_spark(table):
+            from cleanclaim.spark.run import check_frame
+
+            return check_frame(self, table, columns)
         return TableFindings(self, table, columns, memory_limit)
 
     def _count(self, batch: "Batch", findings: Iterable[Finding]) -> None:
@@ -154,6 +169,11 @@ class TableFindings:
         self.close()
 
 
+def _is_spark(table: object) -> bool:
+    """Whether a table is a DataFrame of Spark's, which need not be installed."""
+    return type(table).__module__.startswith("pyspark.sql.") and type(table).__name__ == "DataFrame"
+
+
 def _add(batch: "Batch", table: Table, columns: ColumnMapping | None, scratch: Path) -> None:
     if isinstance(table, str | PathLike):
         with ExitStack() as kept:
@@ -189,8 +209,23 @@ class _Rows:
         return self._stream.__arrow_c_stream__(requested_schema)
 
 
+@overload
 def check_table(
-    table: Table,
+    table: Table, library: CodeLibrary | None = None, catalogue: Catalogue | None = None, *,
+    payer_type: PayerType = "unknown", information: bool = False, columns: ColumnMapping | None = None,
+    memory_limit: str = DEFAULT_MEMORY,
+) -> TableFindings: ...  # fmt: skip
+
+
+@overload
+def check_table(
+    table: "DataFrame", library: CodeLibrary | None = None, catalogue: Catalogue | None = None, *,
+    payer_type: PayerType = "unknown", information: bool = False, columns: ColumnMapping | None = None,
+) -> "DataFrame": ...  # fmt: skip
+
+
+def check_table(
+    table: "Table | DataFrame",
     library: CodeLibrary | None = None,
     catalogue: Catalogue | None = None,
     *,
@@ -198,10 +233,11 @@ def check_table(
     information: bool = False,
     columns: ColumnMapping | None = None,
     memory_limit: str = DEFAULT_MEMORY,
-) -> TableFindings:
+) -> "TableFindings | DataFrame":
     """The findings on a table of claim lines: a file of claims, an Arrow table or stream, or a DuckDB relation.
 
-    `columns` says what its columns hold where they bear other names than a claim's fields.
+    Of a Spark DataFrame the findings are a DataFrame. `columns` says what its columns hold where they bear other names
+    than a claim's fields.
     Raises CatalogueRefused and LibraryRefused when the shipped files are not whole, DatabaseFailed and OSError.
     """
     checker = Checker(library, catalogue, payer_type=payer_type, information=information)

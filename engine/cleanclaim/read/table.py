@@ -88,10 +88,14 @@ def parquet_table(
         refused = "a column is called file_row_number; give it another name"
         return Table(source, shown, {}, (), replace(header_of((), mapping), refused=refused))
     described = connection.sql(f"select * exclude (file_row_number) from {source}")  # noqa: S608  the path is quoted
-    found = [
-        Column('"' + str(name).replace('"', '""') + '"', str(kind))
-        for name, kind in zip(described.columns, described.types, strict=True)
-    ]
+    return table_of(source, shown, names, list(zip(described.columns, map(str, described.types), strict=True)), mapping)
+
+
+def table_of(
+    source: str, shown: str, names: Sequence[str], columns: Sequence[tuple[str, str]], mapping: ColumnMapping | None
+) -> Table:
+    """The table behind `source`: its columns with their SQL types, and the names that they have in the input."""
+    found = [Column('"' + name.replace('"', '""') + '"', kind) for name, kind in columns]
     days = {normalized(name) for name, column in zip(names, found, strict=True) if column.type in OF_DAYS}
     header = header_of(names, mapping, days)
     sources = tuple(found[place] for place in header.taken)

@@ -1,6 +1,6 @@
 """The codes of an input, each looked up once for each epoch of a line's first and last day."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
 from cleanclaim.claims import Claim, ClaimLine
@@ -32,6 +32,8 @@ class CodeTables:
     database: Database
     conditions: Conditions
     enricher: Enricher
+    meet: Callable[[str], None] | None = None
+    """Makes the table `met` of a query of the lines, where they lie elsewhere than in the database."""
 
     def make_values(self) -> Codes:
         """Make `code_value`: the codes that the raw values of `raw_code` stand for. Raises DatabaseFailed."""
@@ -109,7 +111,7 @@ class CodeTables:
                 "where b.of_modifiers or (b.of_code and e.epoch is not null)"
             )
             return
-        run(
+        (self.meet or run)(
             told.format("grouping(b.modifiers) = 0", "count(*)", "billed") + f"left join code_value v on {same} "
             "join day d on d.raw_raw = b.first_day join day e on e.raw_raw = coalesce(b.last_day, b.first_day) "
             "group by grouping sets ((v.id, d.epoch, e.epoch, b.claim_type), (b.modifiers, d.modifier_epoch))"

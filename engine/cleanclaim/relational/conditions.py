@@ -188,3 +188,16 @@ class Bits:
         fired = self.rules_of(bits)
         answers = stand([self.rules[place] for place in fired])
         return [place for place, stands in zip(fired, answers, strict=True) if stands], answers.count(False)
+
+    def standing_rows(self, patterns: Iterable[Sequence[int]]) -> tuple[list[tuple[int, ...]], int]:
+        """Of patterns of bits, each with how often it was met: a row for each rule that stands, with its place.
+
+        And how many are left out in all.
+        """
+        rows: list[tuple[int, ...]] = []
+        left_out = 0
+        for *pattern, times in patterns:
+            standing, bypassed = self.standing(pattern)
+            rows.extend((*pattern, place) for place in standing)
+            left_out += bypassed * times
+        return rows, left_out

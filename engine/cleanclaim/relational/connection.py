@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import duckdb
 
@@ -19,6 +19,25 @@ from cleanclaim.scratch import scratch_folder
 
 DEFAULT_MEMORY = f"{int(4_000 * SHARE_OF_MEMORY)}MB"
 _NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS)
+
+
+class Engine(Protocol):
+    """What runs the statements of an evaluation: temporary tables and views are made, and small answers fetched."""
+
+    def run(self, sql: str) -> None:
+        """Execute a statement. Raises DatabaseFailed."""
+
+    def rows(self, sql: str) -> list[tuple[Any, ...]]:
+        """The rows of a query. Raises DatabaseFailed."""
+
+    def one(self, sql: str) -> tuple[Any, ...]:
+        """The one row of a query. Raises DatabaseFailed."""
+
+    def number(self, sql: str) -> int:
+        """The one number that a query gives, 0 for none. Raises DatabaseFailed."""
+
+    def load(self, table: str, columns: Mapping[str, str], rows: Iterable[Sequence[object]]) -> None:
+        """Make a table with these columns and SQL types of rows without nulls. Raises DatabaseFailed."""
 
 
 class DatabaseFailed(RuntimeError):

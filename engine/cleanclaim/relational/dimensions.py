@@ -39,9 +39,14 @@ class Dimensions:
     payer_type: PayerType
     given: Collection[str]
     """The raw columns that the input has."""
+    meet: Callable[[str], None] | None = None
+    """Makes the table `met` of a query of the lines, where they lie elsewhere than in the database."""
 
     def make_raw(self) -> None:
-        """Make the tables of the distinct values of the input, `seen` and `raw_NAME`. Raises DatabaseFailed."""
+        """Make the tables of the distinct values of the input, `seen`, `raw_day` and `raw_NAME`.
+
+        Raises DatabaseFailed.
+        """
         run = self.database.run
         run(
             "create or replace temp table raw_day as select row_number() over () as id, raw, "
@@ -62,9 +67,13 @@ class Dimensions:
             "left join raw_day e on e.raw = coalesce(b.last_day, b.first_day)) "
             f"group by grouping sets ({sets})"
         )
+        self.make_raw_values()
+
+    def make_raw_values(self) -> None:
+        """Make the tables `raw_NAME` of the values that are `seen`. Raises DatabaseFailed."""
         for name, group in (("setting", SETTING), ("code", CODE), ("modifiers", ("modifiers",))):
             names = ", ".join(group)
-            run(
+            self.database.run(
                 f"create or replace temp table raw_{name} as select row_number() over () as id, {names}, "
                 f"sum(lines) as lines from seen where of_{name} group by {names}"
             )
@@ -82,7 +91,7 @@ class Dimensions:
 
     def _make(self) -> None:
         self._settings()
-        tables = CodeTables(self.database, self.conditions, self.enricher)
+        tables = CodeTables(self.database, self.conditions, self.enricher, self.meet)
         codes = tables.make_values()
         changes = self.enricher.changes(sorted({code for code, _ in codes.values() if code is not None}))
         days = make_days(self.database, changes, self.enricher.changes_of_modifiers(self._seen_modifiers()))

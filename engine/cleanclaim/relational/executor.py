@@ -4,7 +4,6 @@ A claim of which no line can fail an edit, whatever its other lines are, is pass
 cannot be read as it stands is left to a reader (`Relational.odd_rows_sql`).
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from cleanclaim.catalogue import Catalogue, Rule
@@ -12,7 +11,7 @@ from cleanclaim.claims import PayerType
 from cleanclaim.enrich.lines import Enricher
 from cleanclaim.evaluate.payability import PARAMETERS_NEEDED, state_after
 from cleanclaim.facts import CLAIM_FACTS
-from cleanclaim.predicate.tree import allowing, fact_names, pushed_down
+from cleanclaim.predicate.tree import allowing, pushed_down
 from cleanclaim.relational.conditions import Bits, conditions_of
 from cleanclaim.relational.connection import Database
 from cleanclaim.relational.dimensions import Dimensions
@@ -26,16 +25,14 @@ from cleanclaim.relational.facts import (
     selected,
 )
 from cleanclaim.relational.finding_table import FindingTable
-from cleanclaim.relational.implied import TOLD
-from cleanclaim.relational.locations import CLAIM_AT, LINE_AT, columns_of, shown_sql, struct_of
+from cleanclaim.relational.interest import Interest
+from cleanclaim.relational.locations import CLAIM_AT, LINE_AT, columns_of, struct_of
 from cleanclaim.relational.primaries import Primaries, hits_of
 from cleanclaim.relational.raw_values import OF_CLAIM
 from cleanclaim.relational.source import Billed
 from cleanclaim.relational.texts import Texts
 
 _HASH = "hash(claim_key)"
-_COMMON = 0.01
-"""A rule that may fire on a greater share of the lines is asked more closely in the first pass."""
 
 
 @dataclass
@@ -67,6 +64,7 @@ class Relational:
         self.may = tuple(self.of_lines.columns("may"))
         self.catalogue, self.enricher, self.payer_type = catalogue, enricher, payer_type
         self._texts = Texts(self.conditions)
+        self._interest = Interest(self.conditions, self.of_lines, self._texts)
         self._load_rules()
 
     def evaluate(self, billed: Billed) -> Counted:
@@ -100,7 +98,7 @@ class Relational:
         """
         run, number = self.database.run, self.database.number
         lone = FactColumns(self.conditions, self.may)
-        common = self._common()
+        common = self._interest.common(self.database)
         columns = lone.lone("d.day", "e.day")
         needed = lone.needed(self.of_lines.rules[place].condition for place in common)
         if any(self.of_lines.rules[place].reads_payability for place in common):
@@ -132,40 +130,12 @@ class Relational:
         counted.lines = number("select sum(lines) from claim_group where h not in (select h from odd)")
         counted.odd_rows = rows_of_none + number("select sum(lines) from claim_group semi join odd using (h)")
         run("delete from repeat where h in (select h from odd)")
+        asks = self.of_lines.has_some(self._interest.asking(), "may")
         run(
             f"""create or replace temp table asking as
-            select distinct h from flagged where not is_odd and ({self.of_lines.has_some(self._asking(), "may")})
+            select distinct h from flagged where not is_odd and ({asks})
                 and h not in (select h from odd)"""
         )
-
-    def _asking(self) -> list[int]:
-        """The rules that need to know the claim's other lines, for what they say or whether they fire."""
-        unknown = self.conditions.of_other_lines
-        return self._places(
-            lambda rule: not unknown.isdisjoint({*fact_names(rule.condition), *self._texts.names([rule])})
-        )
-
-    def _places(self, are_wanted: Callable[[Rule], bool]) -> list[int]:
-        """The places of some of the rules of lines."""
-        return [place for place, rule in enumerate(self.of_lines.rules) if are_wanted(rule)]
-
-    def _common(self) -> dict[int, str]:
-        """The rules that ask for more than code, setting and modifiers tell, and these exclude on too few lines.
-
-        By their places, with what must hold of a line by itself.
-        """
-        places = range(len(self.of_lines.rules))
-        told = {*TOLD, *self.conditions.of_other_lines}
-        shares = [1.0 for _ in places]
-        counts = ", ".join(f"coalesce(sum(lines) filter (where {self.of_lines.has(one, 'may')}), 0)" for one in places)
-        for table in ("code", "setting", "modifier") if counts else ():
-            whole, *own = self.database.one(f"select greatest(sum(lines), 1), {counts} from {table}")
-            shares = [share * one / whole for share, one in zip(shares, own, strict=True)]
-        return {
-            place: self.conditions.possible(rule) or "false"
-            for place, rule in enumerate(self.of_lines.rules)
-            if shares[place] > _COMMON and not told.issuperset(fact_names(rule.condition))
-        }
 
     def odd_rows_sql(self) -> str:
         """What picks the rows of `billed` that are left to a reader."""
@@ -246,13 +216,18 @@ class Relational:
             run(statement)
         for one in self.catalogue.asked:
             asks = [place for place, rule in enumerate(self.of_lines.rules) if one.fact in rule.asked.values()]
-            run(answer_sql(one, unasked, self.of_lines.has_some(asks, "may")))
+            may_ask = self.of_lines.has_some(asks, "may")
+            lines = (
+                f"(select * from line where claim in (select h from flagged where {may_ask}) "
+                "or row_number in (select row_number from repeat))"
+            )
+            run(answer_sql(one, unasked, lines))
         asked = FactColumns(self.conditions, self.may, self.catalogue.asked)
-        first = self._places(lambda rule: not rule.reads_payability)
+        first = self._interest.places(lambda rule: not rule.reads_payability)
         hits_of(self.database, "hit_first", "candidate", asked, self.of_lines, first)
         Primaries(self.database, asked, self.of_lines).make("hit_first")
         facts = FactColumns(self.conditions, self.may, self.catalogue.asked, with_primaries=True)
-        second = self._places(lambda rule: rule.reads_payability)
+        second = self._interest.places(lambda rule: rule.reads_payability)
         hits_of(self.database, "hit_second", "candidate", facts, self.of_lines, second)
         run(
             f"create or replace temp table hit as select row_number, "
@@ -284,26 +259,20 @@ class Relational:
     def _standing(self, hits: str, bits: Bits, counted: Counted) -> None:
         """The table `standing`: for each pattern of bits among the hits, the places of the rules that stand."""
         columns = ", ".join(bits.columns())
-        rows: list[tuple[object, ...]] = []
-        for *pattern, times in self.database.rows(f"select {columns}, count(*) from {hits} group by all"):
-            standing, bypassed = bits.standing(pattern)
-            rows.extend((*pattern, place) for place in standing)
-            counted.bypassed += bypassed * times
+        patterns = self.database.rows(f"select {columns}, count(*) from {hits} group by all")
+        rows, bypassed = bits.standing_rows(patterns)
+        counted.bypassed += bypassed
         self.database.load("standing", dict.fromkeys(bits.columns(), "bigint") | {"rule": "integer"}, rows)
 
     def _report(self, rule: Rule, hits: str, *, of_line: bool) -> str:
         """The findings of a rule, as SQL, from hits that hold its facts, `claim_id`, `place` and `stood_at`."""
         texts, shared_fix = self._texts, self._findings.fixes.get(rule.fix)
         columns = {
-            "edit": str(self._findings.numbers[rule.edit.id]), "place": "place", "turn": "0", "claim_id": "claim_id",
-            "line_number": "line_number" if of_line else "null",
-            "procedure_code": "nullif(shown_code, 'none')" if of_line else "null",
-            "date_of_service": "date_of_service" if of_line else "null",
-            "code_set_release": "nullif(code_set_release, 'none')" if of_line else "null",
-            "message": texts.message(rule), "fix": texts.fix(rule) if shared_fix is None else "null",
-            "shared_fix": "null" if shared_fix is None else str(shared_fix), "evidence": texts.evidence(rule),
-            "location": shown_sql("stood_at"), "remittance": texts.remittance(rule),
+            "edit": str(self._findings.numbers[rule.edit.id]), "place": "place", "turn": "0",
+            **texts.finding(rule, of_line=of_line), "shared_fix": "null" if shared_fix is None else str(shared_fix),
         }  # fmt: skip
+        if shared_fix is not None:
+            columns["fix"] = "null"
         return f"select {selected(columns)} from {hits}"
 
     def _load_rules(self) -> None:

@@ -231,18 +231,13 @@ def other_lines_sql(facts: FactColumns) -> Iterable[str]:
         group by claim, day"""
 
 
-def answer_sql(one: Asked, facts: FactColumns, asking: str) -> str:
+def answer_sql(one: Asked, facts: FactColumns, lines: str) -> str:
     """What makes the table of the lines of which what an edit asks about other lines holds.
 
-    Only in claims that ask, and among repeated lines: `asking` is true of a flagged line on which an edit that asks
-    may fire.
+    `lines` are those that may matter, as what stands behind `from`: those of claims that ask, and repeated lines.
     """
     keys = "".join(f", {name}" for name in one.same)
     columns = ("claim", "line_number", *one.same, *facts.needed([one.where]))
-    lines = (
-        f"(select * from line where claim in (select h from flagged where {asking}) "
-        "or row_number in (select row_number from repeat))"
-    )
     return (
         f"create or replace temp table answer_{one.fact} as select claim{keys}, count(*) as lines, "
         f"min(line_number) as a_line from {facts.query(columns, lines)} where {facts.conditions.sql(one.where)} "

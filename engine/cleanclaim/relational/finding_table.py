@@ -12,13 +12,13 @@ from cleanclaim.relational.connection import Database, quoted
 from cleanclaim.relational.locations import LOCATION
 from cleanclaim.template import Template
 
-_CITATIONS = "struct(document varchar, section varchar, url varchar, read date)[]"
-_REMITTANCE = 'struct("group" varchar, carc varchar, rarc varchar[])'
+CITATIONS = "struct(document varchar, section varchar, url varchar, read date)[]"
+REMITTANCE = 'struct("group" varchar, carc varchar, rarc varchar[])'
 COLUMNS = {
     "edit_id": "varchar", "title": "varchar", "claim_id": "varchar", "line_number": "integer",
     "procedure_code": "varchar", "date_of_service": "date", "disposition": "varchar", "message": "varchar",
-    "fix": "varchar", "evidence": "map(varchar, varchar)", "code_set_release": "varchar", "citations": _CITATIONS,
-    "remittance": _REMITTANCE, "location": LOCATION,
+    "fix": "varchar", "evidence": "map(varchar, varchar)", "code_set_release": "varchar", "citations": CITATIONS,
+    "remittance": REMITTANCE, "location": LOCATION,
 }  # fmt: skip
 """The columns of findings in Parquet, in the order of the finding's schema, and their SQL types."""
 _OF_EDIT = ("edit_id", "title", "disposition", "citations")
@@ -59,8 +59,8 @@ class FindingTable:
         columns = dict.fromkeys(("edit_id", "title", "disposition", "citations", "remittances"), "varchar")
         database.load("edit_as_text", {"edit": "smallint", **columns}, rows)
         database.run(
-            f"create temp table edit_text as select * replace (cast(citations::json as {_CITATIONS}) as citations, "
-            f"cast(remittances::json as {_REMITTANCE}[]) as remittances) from edit_as_text"
+            f"create temp table edit_text as select * replace (cast(citations::json as {CITATIONS}) as citations, "
+            f"cast(remittances::json as {REMITTANCE}[]) as remittances) from edit_as_text"
         )
         for name in _SHARED:
             database.run(f"set variable {name}_of_edits = (select list({name} order by edit) from edit_text)")

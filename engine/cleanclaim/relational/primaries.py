@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from cleanclaim.catalogue import Rule
 from cleanclaim.evaluate.payability import PROCEDURES_LEVEL_II, PROCEDURES_WITH_GRAFTS, State, state_after
 from cleanclaim.relational.conditions import Bits, Conditions
-from cleanclaim.relational.connection import Database
+from cleanclaim.relational.connection import Engine
 from cleanclaim.relational.facts import FactColumns
 
 _COUNTED = ("procedure_code", "day", "provider", "add_on_status", "graft_product", "code_system")
@@ -19,7 +19,7 @@ _COUNTED = ("procedure_code", "day", "provider", "add_on_status", "graft_product
 class Primaries:
     """Makes the table `found_primary`, of lines of interest and the states of their claims as a whole."""
 
-    database: Database
+    database: Engine
     facts: FactColumns
     of_lines: Bits
 
@@ -37,8 +37,8 @@ class Primaries:
         )
         if not self.database.number("select count(*) from add_on"):
             run(
-                "create or replace temp table found_primary "
-                "(claim ubigint, row_number bigint, primary_procedure varchar, primary_line integer)"
+                "create or replace temp table found_primary as "
+                "select claim, row_number, 'absent' as primary_procedure, 0 as primary_line from add_on"
             )
             return
         self._near(hits)
@@ -68,7 +68,7 @@ class Primaries:
         listed = [self.conditions.lists[name] for name in _LISTS]
         conditions = [rule.condition for rule in self.second]
         tested = [name for name in facts.needed(conditions) if name not in ("primary_procedure", "primary_line")]
-        near = "(select * from line semi join add_on using (claim))"
+        near = "(select * from line where claim in (select claim from add_on))"
         columns = dict.fromkeys(("row_number", "claim", "line_number", *_COUNTED, *listed, *tested))
         patterns = self.database.rows(f"select distinct {', '.join(self.of_lines.columns())} from {hits}")
         rows = []
@@ -160,13 +160,14 @@ class Primaries:
         )
         if gained:
             self.database.run(
-                "create or replace temp table state_now as select claim, row_number, greatest(s.state, x.state) as state "
+                "create or replace temp table state_now as "
+                "select claim, row_number, greatest(s.state, x.state) as state "
                 "from state_now s left join state_next x using (claim, row_number)"
             )
         return gained > 0
 
 
-def hits_of(database: Database, table: str, lines: str, facts: FactColumns, bits: Bits, places: Iterable[int]) -> None:
+def hits_of(database: Engine, table: str, lines: str, facts: FactColumns, bits: Bits, places: Iterable[int]) -> None:
     """Make a table of the lines on which some of the rules fire, with a bit for each. Raises DatabaseFailed."""
     conditions = {place: bits.rules[place].condition for place in places}
     needed = facts.needed(conditions.values())

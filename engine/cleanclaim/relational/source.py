@@ -18,7 +18,7 @@ from cleanclaim.relational.raw_values import CODE, GIVEN, SETTING
 UNITS, CHARGE = "decimal(10, 3)", "decimal(17, 2)"
 LINE_NUMBER_AT_MOST = 999_999
 _BLANKS = "".join(filter(str.isspace, map(chr, range(sys.maxunicode + 1))))
-_IDENTIFIERS = ("claim_id", "rendering_provider", "billing_provider", "patient_id", "description")
+IDENTIFIERS = ("claim_id", "rendering_provider", "billing_provider", "patient_id", "description")
 _EXACT = ("TINYINT", "SMALLINT", "INTEGER", "BIGINT", "UTINYINT", "USMALLINT", "UINTEGER", "DOUBLE")
 """Types whose numbers are those that their texts say; the text of a FLOAT is shorter than its number."""
 _DECIMAL = re.compile(r"DECIMAL\((\d+), ?(\d+)\)")
@@ -55,15 +55,19 @@ def make_billed(database: Database, table: Table, place: int = 0) -> Billed:
 
     def settle(database: Database) -> None:
         if padded := _padded(database, table):
-            database.run(_billed_sql(table, padded, place))
+            make(database, padded)
 
-    database.run(_billed_sql(table, (), place))
+    def make(database: Database, padded: Collection[str]) -> None:
+        query = billed_query(table, padded, place, quoted(table.shown))
+        database.run(f"create or replace view billed as {query}")
+
+    make(database, ())
     return Billed([name for name in GIVEN if name in table.columns], settle)
 
 
 def _padded(database: Database, table: Table) -> list[str]:
     """The columns of identifiers in which blanks may stand at an end."""
-    given = [name for name in _IDENTIFIERS if name in table.columns]
+    given = [name for name in IDENTIFIERS if name in table.columns]
     tests = []
     for name in given:
         ends = (table.text(name), f"({table.text(name)})[-1]")
@@ -72,8 +76,11 @@ def _padded(database: Database, table: Table) -> list[str]:
     return [name for name, is_padded in zip(given, answers, strict=True) if is_padded]
 
 
-def _billed_sql(table: Table, padded: Collection[str], place: int) -> str:
-    """The view `billed`; from the texts of the `padded` columns blanks are stripped, all that Python takes for one."""
+def billed_query(table: Table, padded: Collection[str], place: int, file: str, row: str = ROW) -> str:
+    """The query of the view `billed`, of a table's rows, each with its file and number as SQL.
+
+    From the texts of the `padded` columns blanks are stripped, all that Python takes for one.
+    """
     wrong: list[str] = []
 
     def number(name: str, kind: str) -> str:
@@ -91,18 +98,15 @@ def _billed_sql(table: Table, padded: Collection[str], place: int) -> str:
         return f"cast({value} as varchar)" if are_texts else value
 
     def identifier(name: str) -> str:
-        if name not in table.columns:
-            return "null::varchar"
-        text = table.text(name)
-        return f"nullif(trim({text}, {quoted(_BLANKS)}), '')" if name in padded else text
+        return identifier_sql(table, name) if name in padded else table.text(name)
 
     claim_id = identifier("claim_id")
     line_number = number("line_number", "integer")
     wrong.append(f"not regexp_full_match({table.text('ndc')}, '[ -~]*')" if "ndc" in table.columns else "false")
-    stood = {"file": quoted(table.shown), "line": f"({ROW})::bigint"}
+    stood = {"file": file, "line": f"({row})::bigint"}
     ndc = f"nullif(upper(trim({table.text('ndc')})), '')"
     columns = {
-        "row_number": ROW, "claim_key": claim_id, "claim_id": claim_id, "place": f"{place}::bigint",
+        "row_number": row, "claim_key": claim_id, "claim_id": claim_id, "place": f"{place}::bigint",
         **{name: table.text(name) for name in (*SETTING, *CODE, "modifiers")},
         "line_number": line_number, "units": number("units", UNITS), "charge": number("charge", CHARGE),
         "first_day": day("date_of_service"), "last_day": day("date_of_service_end"),
@@ -113,7 +117,12 @@ def _billed_sql(table: Table, padded: Collection[str], place: int) -> str:
     wrong.append(f"coalesce(not ({line_number} between 1 and {LINE_NUMBER_AT_MOST}), true)")
     columns["is_wrong"] = " or ".join(f"coalesce({one}, false)" for one in dict.fromkeys(wrong) if one != "false")
     selected = ", ".join(f"{sql} as {name}" for name, sql in columns.items())
-    return f"create or replace view billed as select {selected} from {table.sql}"
+    return f"select {selected} from {table.sql}"
+
+
+def identifier_sql(table: Table, name: str) -> str:
+    """An identifier without the blanks around it, as SQL; null where nothing else is there."""
+    return f"nullif(trim({table.text(name)}, {quoted(_BLANKS)}), '')"
 
 
 def _is_printable(text: str) -> str:

@@ -8,6 +8,7 @@ from cleanclaim.predicate.sql import Ready, sql_text
 from cleanclaim.relational.conditions import Conditions
 from cleanclaim.relational.connection import quoted
 from cleanclaim.relational.facts import FactColumns
+from cleanclaim.relational.locations import shown_sql
 from cleanclaim.template import Template, shortest_text
 
 
@@ -17,6 +18,20 @@ class Texts:
     def __init__(self, conditions: Conditions) -> None:
         self.conditions = conditions
         self.catalogue: Catalogue = conditions.catalogue
+
+    def finding(self, rule: Rule, *, of_line: bool) -> dict[str, str]:
+        """The columns of a finding of a rule, from a hit that holds its facts, `claim_id` and `stood_at`.
+
+        What all findings of an edit share is not among them.
+        """
+        return {
+            "claim_id": "claim_id", "line_number": "line_number" if of_line else "null",
+            "procedure_code": "nullif(shown_code, 'none')" if of_line else "null",
+            "date_of_service": "date_of_service" if of_line else "null",
+            "code_set_release": "nullif(code_set_release, 'none')" if of_line else "null",
+            "message": self.message(rule), "fix": self.fix(rule), "evidence": self.evidence(rule),
+            "location": shown_sql("stood_at"), "remittance": self.remittance(rule),
+        }  # fmt: skip
 
     def message(self, rule: Rule) -> str:
         """The message of a finding."""

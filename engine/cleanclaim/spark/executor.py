@@ -1,0 +1,315 @@
+"""A set of claims evaluated on Spark: their lines are parted by claim once, and what may be concerned is kept."""
+
+from collections.abc import Mapping, Sequence
+
+from pyspark.sql import DataFrame
+
+from cleanclaim.catalogue import Catalogue, Rule
+from cleanclaim.census import Census
+from cleanclaim.claims import PayerType
+from cleanclaim.enrich.lines import Enricher
+from cleanclaim.evaluate.payability import PARAMETERS_NEEDED, state_after
+from cleanclaim.facts import CLAIM_FACTS
+from cleanclaim.relational.conditions import Bits, conditions_of
+from cleanclaim.relational.facts import (
+    IS_ODD,
+    TESTED_MODIFIERS,
+    FactColumns,
+    answer_sql,
+    other_lines_sql,
+    raw_joins,
+    selected,
+)
+from cleanclaim.relational.interest import Interest
+from cleanclaim.relational.locations import CLAIM_AT, LINE_AT, columns_of, struct_of
+from cleanclaim.relational.primaries import Primaries, hits_of
+from cleanclaim.relational.raw_values import GIVEN, OF_CLAIM
+from cleanclaim.relational.texts import Texts
+from cleanclaim.spark.database import SparkDatabase
+from cleanclaim.spark.findings import FOUND, edit_texts
+from cleanclaim.spark.source import FILE, ROW, SparkTable, make_billed
+from cleanclaim.spark.values import make_dimensions
+
+_AS_BILLED = ("units", "charge", "rendering_provider", "billing_provider", "ndc", "description")
+_LOCATED = ("claim_id", "place", "stood", *columns_of(LINE_AT), *columns_of(CLAIM_AT))
+_HEADER = (*OF_CLAIM, "billing_provider", "patient_id")
+
+
+class SparkEvaluation:
+    """Evaluates the claims of tables by a catalogue and a library."""
+
+    def __init__(
+        self, database: SparkDatabase, catalogue: Catalogue, enricher: Enricher, *, payer_type: PayerType,
+        information: bool,
+    ) -> None:  # fmt: skip
+        self.database, self.catalogue, self.enricher, self.payer_type = database, catalogue, enricher, payer_type
+        rules = [rule for rule in catalogue.rules if information or rule.edit.disposition != "information"]
+        self.conditions = conditions_of(catalogue, PARAMETERS_NEEDED, TESTED_MODIFIERS)
+        self.of_claims = Bits(tuple(rule for rule in rules if rule.edit.level == "claim"))
+        self.of_lines = Bits(tuple(rule for rule in rules if rule.edit.level == "line"))
+        self.may = tuple(self.of_lines.columns("may"))
+        self._lost = 0
+        self._texts = Texts(self.conditions)
+        self._interest = Interest(self.conditions, self.of_lines, self._texts)
+
+    def evaluate(self, tables: Sequence[SparkTable]) -> tuple[DataFrame, Census]:
+        """The findings on the claims of tables, those that a reader must look at aside, with the columns of FOUND.
+
+        Of these claims the ids stand in the table `odd_claim`. Raises DatabaseFailed.
+        """
+        census = Census()
+        make_billed(self.database, tables)
+        make_dimensions(self.database, self.conditions, self.of_lines, self.enricher, self.payer_type)
+        self._beside_lost()
+        self._load_rules()
+        self._lines_of_interest()
+        found = [*self._claim_rules(census), *self._line_rules(census)]
+        edit_texts(self.database, self.catalogue)
+        return self._found(found), census
+
+    @property
+    def has_odd(self) -> bool:
+        """Whether a reader must look at claims or rows. Raises DatabaseFailed."""
+        return self._lost > 0 or self.database.number("select count(*) from (select * from odd_claim limit 1)") > 0
+
+    def count(self, census: Census) -> None:
+        """Count the claims and lines that no reader looks at: one more look at all of them. Raises DatabaseFailed."""
+        claims, lines = self.database.one(
+            "select count(distinct claim_key), count(*) from billed b where claim_key is not null "
+            "and not exists (select 1 from odd_claim o where o.claim = b.claim_key)"
+        )
+        census.claims += claims
+        census.lines += lines
+
+    def _beside_lost(self) -> None:
+        """The table `beside_lost`: rows of no claim, each with the claims of the rows beside it, where these are known.
+
+        A row of no claim may be of either.
+        """
+        self._lost = self.database.small.number("select sum(lines) from distinct_value where is_lost")
+        if not self._lost:
+            nothing = f"select null::varchar as beside_claim, null::varchar as {FILE}, null::bigint as {ROW}"
+            self.database.run(
+                f"create or replace temp view beside_lost as {nothing}, null::bigint as place where false"
+            )
+            return
+        self.database.run(
+            f"""create or replace temp table lost as
+            select place, {FILE}, {ROW}, min({ROW}) over island - 1 as row_before,
+                max({ROW}) over island + 1 as row_after
+            from (
+                select place, line_at_file as {FILE}, row_number as {ROW},
+                    row_number - row_number() over (partition by place, line_at_file order by row_number) as nth
+                from billed where claim_key is null and row_number is not null)
+            window island as (partition by place, {FILE}, nth)"""
+        )
+        beside = [
+            f"select b.claim_key as beside_claim, l.{FILE}, l.{ROW}, l.place from lost l join billed b "
+            f"on b.place = l.place and b.line_at_file = l.{FILE} and b.row_number = l.{one}"
+            for one in ("row_before", "row_after")
+        ]
+        self.database.run(
+            "create or replace temp table beside_lost as select distinct * "
+            f"from ({' union all '.join(beside)}) where beside_claim is not null"
+        )
+
+    def _lines_of_interest(self) -> None:
+        """The tables `kept`, of what may be concerned of each claim, and what is seen of it: `line`, `odd_claim`."""
+        run = self.database.run
+        run(f"create or replace temp view lone_line as {self._lone_lines()}")
+        parted = self.database.frame("select * from lone_line").repartition("claim")
+        self.database.define("parted_line", parted)
+        run(
+            """create or replace temp view seen_line as
+            select *, is_flagged or is_repeated as is_candidate from (
+                select *, bool_or(is_odd) over of_claim or min(header) over of_claim <> max(header) over of_claim
+                        or count(*) over of_claim <> size(collect_set(line_number) over of_claim) as is_of_odd_claim,
+                    bool_or(asks) over of_claim as is_asking, count(*) over of_service > 1 as is_repeated,
+                    count(*) over of_claim as lines
+                from parted_line
+                window of_claim as (partition by claim),
+                    of_service as (partition by claim, service))"""
+        )
+        fired = " or ".join(f"{name} <> 0" for name in self.of_claims.columns("claim_fired"))
+        run(
+            "create or replace temp table kept as select * from seen_line "
+            f"where is_of_odd_claim or is_asking or is_candidate or {fired}"
+        )
+        run(
+            "create or replace temp view line as "
+            "select * from kept where not is_of_odd_claim and (is_asking or is_candidate)"
+        )
+        run("create or replace temp view candidate as select * from line where is_candidate")
+        run("create or replace temp view repeated_line as select * from line where is_repeated")
+        run("create or replace temp view odd_claim as select distinct claim from kept where is_of_odd_claim")
+
+    def _lone_lines(self) -> str:
+        """The query of all lines, each with what is known of it by itself."""
+        lone = FactColumns(self.conditions, self.may)
+        common = self._interest.common(self.database.small)
+        facts = lone.lone("d.day", "e.day")
+        needed = lone.needed(self.of_lines.rules[place].condition for place in common)
+        if any(self.of_lines.rules[place].reads_payability for place in common):
+            needed.append("add_on_status")
+        names = dict.fromkeys((*self.may, *CLAIM_FACTS, *needed))
+        claim_bits = self.of_claims.made_of(
+            {place: self.conditions.sql(rule.condition) for place, rule in enumerate(self.of_claims.rules)},
+            "claim_fired",
+        )
+        asks = self.of_lines.has_some(self._interest.asking(), "may")
+        flagged = self.of_lines.may_fire(common)
+        header = ", ".join(f"l.{name}" for name in _HEADER)
+        billed = ", ".join(f"l.{name} as billed_{name}" for name in _AS_BILLED)
+        located = ", ".join(f"l.{name}" for name in _LOCATED if name != "stood")
+        return f"""
+            select claim, billed_line as row_number, billed_line as line_number, setting_number, code_number,
+                modifier_number, day, last_day, {", ".join(f"billed_{name} as {name}" for name in _AS_BILLED)},
+                {", ".join(_LOCATED)}, header, service, is_odd, {", ".join(self.may)}, {claim_bits},
+                not is_odd and ({flagged}) as is_flagged, not is_odd and ({flagged}) and ({asks}) as asks
+            from (select l.claim_key as claim, l.line_number as billed_line, l.row_number as stood,
+                s.id as setting_number, k.code_number, m.modifier_number, d.day, e.day as last_day, {billed}, {located},
+                xxhash64({header}) as header,
+                xxhash64(k.procedure_code, d.day, coalesce(l.rendering_provider, '')) as service,
+                l.is_wrong or {IS_ODD} or b.beside_claim is not null as is_odd,
+                {selected({name: facts[name] for name in names})}
+                from billed l {raw_joins(GIVEN)}
+                left join (select distinct beside_claim from beside_lost) b on b.beside_claim = l.claim_key
+                where l.claim_key is not null)"""
+
+    def _claim_rules(self, census: Census) -> list[tuple[str, list[Rule], bool]]:
+        """The edits on claims as a whole: the table `claim_state`, and hits with the rules that they are of."""
+        database, columns = self.database, self.of_claims.columns()
+        lone = FactColumns(self.conditions, self.may).lone("l.day", "l.last_day")
+        same = ", ".join(f"any_value({name}) as {name}" for name in (*CLAIM_FACTS, *columns))
+        fired = ", ".join(f"l.claim_{name} as {name}" for name in columns)
+        database.run(
+            f"""create or replace temp table claim_hit as
+            select claim, any_value(claim_id) as claim_id, any_value(place) as place, any_value(lines) as lines,
+                arg_min(stood_at, stood) as stood_at, {same}
+            from (select l.claim, l.claim_id, l.place, l.lines, l.stood, {struct_of(CLAIM_AT)} as stood_at, {fired},
+                {selected({name: lone[name] for name in CLAIM_FACTS})}
+                from kept l join setting s on s.id = l.setting_number
+                where not l.is_of_odd_claim and ({" or ".join(f"l.claim_{name} <> 0" for name in columns)}))
+            group by claim"""
+        )
+        standing = self._standing("claim_hit", self.of_claims, "claim_standing", census)
+        database.run(
+            f"create or replace temp table claim_edit as select h.*, s.rule from claim_hit h "
+            f"join claim_standing s using ({', '.join(columns)})"
+        )
+        of_claim = "claim_edit h join rule x on x.rule = h.rule and x.level = 'claim'"
+        database.run(
+            f"create or replace temp table claim_state as select claim, min(x.state) as state from {of_claim} "
+            "group by claim"
+        )
+        database.run(
+            "create or replace temp table not_checked_claim as "
+            f"select distinct claim, lines from {of_claim} where x.disposition = 'not_checked'"
+        )
+        census.lines_not_fully_checked += database.number("select sum(lines) from not_checked_claim")
+        rules = [self.of_claims.rules[place] for place in standing]
+        return [("select * from claim_edit", rules, False)] if rules else []
+
+    def _line_rules(self, census: Census) -> list[tuple[str, list[Rule], bool]]:
+        """The edits on lines: hits with the rules that they are of."""
+        database = self.database
+        unasked = FactColumns(self.conditions, self.may)
+        for statement in other_lines_sql(unasked):
+            database.run(statement)
+        for one in self.catalogue.asked:
+            database.run(answer_sql(one, unasked, "line"))
+        asked = FactColumns(self.conditions, self.may, self.catalogue.asked)
+        first = self._interest.places(lambda rule: not rule.reads_payability)
+        hits_of(database, "hit_first", "candidate", asked, self.of_lines, first)
+        Primaries(database, asked, self.of_lines).make("hit_first")
+        facts = FactColumns(self.conditions, self.may, self.catalogue.asked, with_primaries=True)
+        second = self._interest.places(lambda rule: rule.reads_payability)
+        hits_of(database, "hit_second", "candidate", facts, self.of_lines, second)
+        columns = self.of_lines.columns()
+        database.run(
+            f"create or replace temp table hit as select claim, row_number, "
+            f"{', '.join(f'bit_or({name}) as {name}' for name in columns)} "
+            "from (select * from hit_first union all select * from hit_second) group by claim, row_number"
+        )
+        standing = self._standing("hit", self.of_lines, "line_standing", census)
+        database.run(
+            f"create or replace temp table hit_line as select l.*, s.rule from candidate l "
+            f"join hit using (claim, row_number) join line_standing s using ({', '.join(columns)})"
+        )
+        census.lines_not_fully_checked += database.number(
+            "select count(distinct h.claim, h.row_number) from hit_line h join rule x "
+            "on x.rule = h.rule and x.level = 'line' where x.disposition = 'not_checked' "
+            "and not exists (select 1 from not_checked_claim n where n.claim = h.claim)"
+        )
+        rules = [self.of_lines.rules[place] for place in standing]
+        told = (
+            "rule",
+            "claim_id",
+            "place",
+            "stood_at",
+            "line_number",
+            "shown_code",
+            "date_of_service",
+            "code_set_release",
+        )
+        return [(facts.query((*told, *self._texts.names(rules)), "hit_line"), rules, True)] if rules else []
+
+    def _standing(self, hits: str, bits: Bits, table: str, census: Census) -> list[int]:
+        """A small table of the places of the rules that stand, for each pattern of bits among the hits; and these."""
+        columns = ", ".join(bits.columns())
+        patterns = self.database.rows(f"select {columns}, count(*) from {hits} group by {columns}")
+        rows, bypassed = bits.standing_rows(patterns)
+        census.bypassed += bypassed
+        self.database.load(table, dict.fromkeys(bits.columns(), "bigint") | {"rule": "integer"}, rows)
+        return sorted({row[-1] for row in rows})
+
+    def _found(self, hits: Sequence[tuple[str, list[Rule], bool]]) -> DataFrame:
+        """The findings that hits come to."""
+        queries = [self._finding_query(query, rules, of_line=of_line) for query, rules, of_line in hits]
+        nothing = ", ".join(f"cast(null as {kind}) as {name}" for name, kind in FOUND.items())
+        return self.database.frame(" union all ".join(queries) or f"select {nothing} where false")
+
+    def _finding_query(self, hits: str, rules: Sequence[Rule], *, of_line: bool) -> str:
+        """The findings of rules, from hits that hold their facts."""
+        bits = self.of_lines if of_line else self.of_claims
+        by_rule = {bits.rules.index(rule): self._texts.finding(rule, of_line=of_line) for rule in rules}
+        columns: Mapping[str, str] = {
+            name: _chosen({place: one[name] for place, one in by_rule.items()}) for name in next(iter(by_rule.values()))
+        }
+        found = f"select rule, place, {selected(columns)} from ({hits})"
+        level = "line" if of_line else "claim"
+        joined = {
+            **{name: f"f.{name}" for name in FOUND}, "turn": "0",
+            **{name: f"e.{name}" for name in ("edit_id", "title", "disposition", "citations")},
+            "remittance": "get(e.remittances, f.remittance)",
+        }  # fmt: skip
+        cast = ", ".join(f"cast({joined[name]} as {kind}) as {name}" for name, kind in FOUND.items())
+        return (
+            f"select {cast} from ({found}) f join rule x on x.rule = f.rule and x.level = '{level}' "
+            "join edit_text e on e.edit = x.edit"
+        )
+
+    def _load_rules(self) -> None:
+        """The table `rule`: the edit of each rule and what becomes of a line that fails it."""
+        numbers = {edit_id: number for number, edit_id in enumerate(sorted(self.catalogue.edits))}
+        rows = [
+            (level, place, numbers[rule.edit.id], rule.edit.disposition, int(state_after([rule.edit.disposition])))
+            for level, bits in (("line", self.of_lines), ("claim", self.of_claims))
+            for place, rule in enumerate(bits.rules)
+        ]
+        columns = {
+            "level": "varchar",
+            "rule": "integer",
+            "edit": "smallint",
+            "disposition": "varchar",
+            "state": "integer",
+        }
+        self.database.load("rule", columns, rows)
+
+
+def _chosen(by_rule: Mapping[int, str]) -> str:
+    """What stands for each rule in a column, by the rule of the row."""
+    different = set(by_rule.values())
+    if len(different) == 1:
+        return different.pop()
+    return f"case rule {' '.join(f'when {place} then {sql}' for place, sql in by_rule.items())} end"
