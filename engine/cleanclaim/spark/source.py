@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pyspark.errors import AnalysisException
-from pyspark.sql import DataFrame, functions
-from pyspark.sql import types as T
+from pyspark.sql import DataFrame, functions, types
 
 from cleanclaim.read.columns import ColumnMapping
 from cleanclaim.read.table import OF_DAYS, Table, table_of
@@ -14,10 +13,10 @@ from cleanclaim.spark.database import SparkDatabase
 
 FILE, ROW = "cleanclaim_file", "cleanclaim_row"
 """The columns that say where a row stood: its file, and its number there from 1; null where Spark cannot tell."""
-_TYPES: dict[type[T.DataType], str] = {
-    T.StringType: "VARCHAR", T.DateType: "DATE", T.TimestampNTZType: "TIMESTAMP", T.ByteType: "TINYINT",
-    T.ShortType: "SMALLINT", T.IntegerType: "INTEGER", T.LongType: "BIGINT", T.FloatType: "FLOAT",
-    T.DoubleType: "DOUBLE", T.BooleanType: "BOOLEAN",
+_TYPES: dict[type[types.DataType], str] = {
+    types.StringType: "VARCHAR", types.DateType: "DATE", types.TimestampNTZType: "TIMESTAMP", types.ByteType: "TINYINT",
+    types.ShortType: "SMALLINT", types.IntegerType: "INTEGER", types.LongType: "BIGINT", types.FloatType: "FLOAT",
+    types.DoubleType: "DOUBLE", types.BooleanType: "BOOLEAN",
 }  # fmt: skip
 
 
@@ -60,11 +59,11 @@ def _renamed(frame: DataFrame, names: Sequence[str]) -> list[str]:
     return [one if one in (FILE, ROW) else next(new) for one in frame.columns]
 
 
-def _type(kind: T.DataType) -> str:
+def _type(kind: types.DataType) -> str:
     """The name that DuckDB has for a type."""
-    if isinstance(kind, T.DecimalType):
+    if isinstance(kind, types.DecimalType):
         return f"DECIMAL({kind.precision},{kind.scale})"
-    if isinstance(kind, T.ArrayType):
+    if isinstance(kind, types.ArrayType):
         return f"{_type(kind.elementType)}[]"
     return _TYPES.get(type(kind), str(kind.simpleString()).upper())
 
