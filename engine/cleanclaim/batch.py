@@ -72,11 +72,11 @@ class Batch:
         if table.refused is not None:
             self._check_one_by_one([nothing(Location(file=shown), "file", table.refused)])
             return
-        self._place += 1
+        place = self.next_place()
         self._on_evaluation()
-        counted = self._relational.evaluate(make_billed(self.database, table, self._place))
+        counted = self._relational.evaluate(make_billed(self.database, table, place))
         self._count(counted)
-        self._look_up_names(counted, f"place = {self._place}")
+        self._look_up_names(counted, f"place = {place}")
         if counted.claims:
             self.passed_over.setdefault(shown, set()).update(table.header.passed_over)
         if counted.odd_rows:
@@ -86,15 +86,27 @@ class Batch:
         """Check claims that were read already. Raises DatabaseFailed and WorkersNotStarted."""
         staging = Staging(self.database)
         staging.begin()
-        places = self._placed(reads)
-        while some := list(islice(places, _STAGED_AT_ONCE)):
-            staging.add((place, self._passed(read)) for place, read in some if _is_plain(read))
-            self._check_placed((place, read) for place, read in some if not _is_plain(read))
+        self.stage(reads, staging)
         self._on_evaluation()
         counted = self._relational.evaluate(Billed(GIVEN))
         assert not counted.odd_rows, "what a reader took is taken again"
         self._count(counted)
         self._look_up_names(counted, "place in (select place from staged)")
+
+    def stage(self, reads: Iterable[ReadClaim], staging: Staging) -> None:
+        """Lay plain claims among the lines of `staging`, to be evaluated as a set; check the others one by one.
+
+        Raises DatabaseFailed and WorkersNotStarted.
+        """
+        places = self._placed(reads)
+        while some := list(islice(places, _STAGED_AT_ONCE)):
+            staging.add((place, self._passed(read)) for place, read in some if _is_plain(read))
+            self._check_placed((place, read) for place, read in some if not _is_plain(read))
+
+    def next_place(self) -> int:
+        """The place in the input of what comes next."""
+        self._place += 1
+        return self._place
 
     def _odd(self, table: Table) -> Iterator[ReadClaim]:
         """The claims of a table that the relational executor leaves to a reader."""
@@ -106,8 +118,7 @@ class Batch:
 
     def _placed(self, reads: Iterable[ReadClaim]) -> Iterator[tuple[int, ReadClaim]]:
         for read in reads:
-            self._place += 1
-            yield self._place, read
+            yield self.next_place(), read
 
     def _check_one_by_one(self, reads: Iterable[ReadClaim]) -> None:
         self._check_placed(self._placed(reads))

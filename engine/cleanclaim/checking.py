@@ -217,6 +217,7 @@ def _job(options: Options, report_format: Format, fail_on: Disposition) -> Job:
         reported=reported(catalogue, options.select, options.ignore),
         names_wanted=report_format == "text",
         memory_limit=memory_limit(options.memory_limit or DEFAULT_MEMORY),
+        master=options.master,
     )
 
 

@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
+from importlib.util import find_spec
 from pathlib import Path
 from typing import get_args
 
@@ -19,7 +20,7 @@ from cleanclaim.read.formats import INPUT_FORMATS, InputFormat
 from cleanclaim.relational import SHARE_OF_MEMORY
 from cleanclaim.releases.library import CodeLibrary
 from cleanclaim.report.writing import refusal
-from cleanclaim.runs.named import STANDARD_INPUT
+from cleanclaim.runs.named import STANDARD_INPUT, is_address
 from cleanclaim.runs.output import SUFFIXES, Format
 from cleanclaim.values import is_text
 
@@ -54,6 +55,8 @@ class Options:
     """None where each input is to tell."""
     executor: str | None = None
     """None where the size of the input is to tell."""
+    master: str | None = None
+    """The address of a Spark."""
     memory_limit: str | None = None
     manifest: Path | None = None
     """Where a manifest of the run is written."""
@@ -189,7 +192,9 @@ def _address(option: str, text: str) -> Address:
 
 def refuse_files(options: Options, query: Query | None, target: Target | None) -> None:
     """Raise WrongUse for files that cannot be read, or that cannot be written without harm."""
-    refuse_inputs(options.files)
+    if options.executor == "spark":
+        refuse_for_spark(options)
+    refuse_inputs([one for one in options.files if options.executor != "spark" or not is_address(one)])
     if options.golden is not None:
         refuse_against(options.golden, options)
     asked = query.address.path if query else None
@@ -206,6 +211,15 @@ def refuse_files(options: Options, query: Query | None, target: Target | None) -
             raise WrongUse(f"{option} {path}: it is the database that findings go to")
     if options.output is not None and options.manifest is not None and _is_same(options.output, options.manifest):
         raise WrongUse(f"--manifest {options.manifest}: it is the output")
+
+
+def refuse_for_spark(options: Options) -> None:
+    """Raise WrongUse for what Spark cannot do, or not without what is missing here."""
+    for module in ("pyspark", "pyarrow", "pandas"):
+        if find_spec(module) is None:
+            raise WrongUse(f'--executor spark: {module} is needed: pip install "cleanclaim[spark]"')
+    if any(map(is_address, options.files)) and (options.manifest is not None or options.into is not None):
+        raise WrongUse("--manifest and --into: they tell of files by their content, and an address has none")
 
 
 def refuse_against(golden: Golden, options: Options) -> None:

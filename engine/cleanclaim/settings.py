@@ -8,7 +8,8 @@ from pathlib import Path
 from cleanclaim.places import BUNDLED, shipped_mappings
 
 TEXTS = (
-    "format", "input-format", "payer-type", "fail-on", "executor", "memory-limit", "log-format", "into", "into-table",
+    "format", "input-format", "payer-type", "fail-on", "executor", "master", "memory-limit", "log-format", "into",
+    "into-table",
 )  # fmt: skip
 PATHS = ("output", "library", "manifest", "columns")
 LISTS = ("select", "ignore")

@@ -11,6 +11,7 @@ from cleanclaim.cli.common import (
     ExecutorOption,
     InputFormatOption,
     Library,
+    Master,
     MemoryLimit,
     Payer,
     Rules,
@@ -72,6 +73,7 @@ def check(
     ] = None,
     columns: Columns = None,
     executor: ExecutorOption = None,
+    master: Master = None,
     memory_limit: MemoryLimit = None,
     manifest: Annotated[
         Path | None, typer.Option(metavar="PATH", help="Write there what was read and written, for verify.")
@@ -121,6 +123,7 @@ def check(
         fail_on=first(fail_on, of_folder.text("fail-on"), "not_checked"),
         columns=columns or of_folder.text("columns"),
         executor=executor or of_folder.text("executor"),
+        master=master or of_folder.text("master"),
         memory_limit=memory_limit or of_folder.text("memory-limit"),
         manifest=manifest or (Path(manifest_set) if manifest_set else None),
         golden=None if against is None else Golden(against, "update" if update else "compare"),

@@ -34,12 +34,22 @@ Payer = Annotated[
 ]
 ExecutorOption = Annotated[
     str | None,
-    typer.Option("--executor", metavar="rete|duckdb", help="One claim at a time, or sets of them (by size)."),
+    typer.Option(
+        "--executor",
+        metavar="rete|duckdb|spark",
+        help="One claim at a time, or sets of them (one of two, by size).",
+    ),
+]
+Master = Annotated[
+    str | None,
+    typer.Option("--master", metavar="URL", help="With --executor spark: the Spark to run on (local[*], or its own)."),
 ]
 MemoryLimit = Annotated[
     str | None,
     typer.Option(
-        "--memory-limit", metavar="SIZE", help="Memory of a run on DuckDB, which spills to disk beyond it (4GB)."
+        "--memory-limit",
+        metavar="SIZE",
+        help="Memory of a run on DuckDB or Spark, which spill to disk beyond it (4GB).",
     ),
 ]
 Columns = Annotated[

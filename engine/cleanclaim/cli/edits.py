@@ -23,7 +23,7 @@ def list_edits(rules: Rules = None) -> None:
 def show_edit(
     edit_id: Annotated[str, typer.Argument(metavar="ID")],
     sql: Annotated[
-        str | None, typer.Option("--sql", metavar="duckdb", help="Print its queries of a table of facts instead.")
+        str | None, typer.Option("--sql", metavar="duckdb|spark", help="Print its queries of a table of facts instead.")
     ] = None,
     rules: Rules = None,
 ) -> None:

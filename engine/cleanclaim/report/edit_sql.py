@@ -8,7 +8,7 @@ from cleanclaim.edits import Edit
 from cleanclaim.predicate.sql import query_text
 from cleanclaim.values import listed
 
-Dialect = Literal["duckdb"]
+Dialect = Literal["duckdb", "spark"]
 _TABLES = {"line": "line_fact", "claim": "claim_fact"}
 
 

@@ -43,6 +43,12 @@ def run(executor: Executor, job: Job, inputs: Sequence[Input], stages: Stages) -
         with run_on_duckdb(job, inputs, stages) as relational:
             yield relational
         return
+    if executor == "spark":
+        from cleanclaim.runs.spark import run_on_spark
+
+        with run_on_spark(job, inputs, stages) as of_spark:
+            yield of_spark
+        return
     from cleanclaim.runs.rete import run_on_rete
 
     position = Position(inputs)

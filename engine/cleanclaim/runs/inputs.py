@@ -20,7 +20,7 @@ from cleanclaim.read.formats import TOLD_BY_BYTES, InputFormat, is_gzip, is_parq
 from cleanclaim.read.gzipped import Gunzipped
 from cleanclaim.read.source import names_json_lines, read_stream, unreadable_file
 from cleanclaim.runs.content import Content
-from cleanclaim.runs.named import STANDARD_INPUT, NamedFile, named_files
+from cleanclaim.runs.named import STANDARD_INPUT, NamedFile, is_address, named_files
 from cleanclaim.scratch import scratch_folder
 
 _IN_MEMORY = 4_000_000
@@ -58,6 +58,8 @@ class Input:
     """Of the rows of a query: of their text, as Parquet differs from one version of DuckDB to another."""
     mapping: ColumnMapping | None = None
     """What the columns of a table hold, where they bear other names than a claim's fields."""
+    folder: str | None = None
+    """The folder that was named, within which it lies."""
 
     @property
     def parquet(self) -> Path | None:
@@ -139,7 +141,7 @@ def opened(
     `mapping` tells what the columns of tables among them hold.
     """
     with ExitStack() as kept:
-        yield [replace(_input(file, input_format, kept), mapping=mapping) for file in files]
+        yield [replace(_input(file, input_format, kept), mapping=mapping, folder=file.folder) for file in files]
 
 
 def named_once(names: Sequence[str], told: Callable[[str], None]) -> Sequence[NamedFile]:
@@ -189,6 +191,8 @@ def _input(named: NamedFile, input_format: InputFormat | None, kept: ExitStack) 
     shown = "standard input" if file == STANDARD_INPUT else shown_name(file)
     if named.wrong is not None:
         return Input(file, shown, wrong=named.wrong)
+    if is_address(file):
+        return Input(file, shown, "parquet")
     try:
         if file == STANDARD_INPUT:
             return _kept(file, shown, sys.stdin.buffer, input_format, kept)

@@ -7,7 +7,7 @@ be opened there, or is no file, is named all the same, with the reason: it may h
 import os
 import stat
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 STANDARD_INPUT = "-"
@@ -20,6 +20,8 @@ class NamedFile:
     name: str
     wrong: str | None = None
     """Why it cannot be read, where that is known."""
+    folder: str | None = None
+    """The folder that was named, within which it lies."""
 
 
 @dataclass(frozen=True)
@@ -28,6 +30,11 @@ class NamedFiles:
 
     files: tuple[NamedFile, ...]
     again: tuple[str, ...]
+
+
+def is_address(name: str) -> bool:
+    """Whether a name is an address, as s3a://claims/2026, and none of a file here."""
+    return "://" in name
 
 
 def named_files(names: Sequence[str]) -> NamedFiles:
@@ -41,9 +48,10 @@ def named_files(names: Sequence[str]) -> NamedFiles:
         if is_folder and _key(Path(name).stat()) in folders:
             again.append(name)
             continue
-        found = list(_within(name, folders)) if is_folder else [NamedFile(name)]
+        found = [replace(one, folder=name) for one in _within(name, folders)] if is_folder else [NamedFile(name)]
         for one in found or [NamedFile(name, "it is a folder with no file in it that is not hidden")]:
-            place = one.name if one.name == STANDARD_INPUT else os.path.realpath(one.name)
+            is_here = one.name != STANDARD_INPUT and not is_address(one.name)
+            place = os.path.realpath(one.name) if is_here else one.name
             if place in known:
                 again.append(one.name)
             else:

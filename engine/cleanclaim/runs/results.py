@@ -1,4 +1,4 @@
-"""What a run is about, and what came of it: the same for both executors."""
+"""What a run is about, and what came of it: the same for all executors."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -14,7 +14,7 @@ from cleanclaim.findings import Disposition, Finding
 from cleanclaim.releases.library import CodeLibrary
 from cleanclaim.report.text import Names
 
-Executor = Literal["rete", "duckdb"]
+Executor = Literal["rete", "duckdb", "spark"]
 DEFAULT_MEMORY = "4GB"
 
 
@@ -38,6 +38,8 @@ class Job:
     memory_limit: str = DEFAULT_MEMORY
     names_wanted: bool = True
     """Whether clean claims are to be named."""
+    master: str | None = None
+    """The Spark that a run on it is to use, where it starts one."""
 
 
 @dataclass

@@ -19,6 +19,8 @@ _SETTINGS = {
     "spark.sql.session.timeZone": "UTC",
     # what is parted by claim need not be parted anew to be joined by claim and line
     "spark.sql.requireAllClusterKeysForCoPartition": "false",
+    # Spark 4 loses the columns of what it knows of a checkpoint where that is read twice: key not found: claim#807
+    "spark.sql.constraintPropagation.enabled": "false",
 }
 """In force while our statements are planned; the session has its own again afterwards."""
 _NUMBERS = count()

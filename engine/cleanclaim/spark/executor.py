@@ -27,7 +27,7 @@ from cleanclaim.relational.raw_values import GIVEN, OF_CLAIM
 from cleanclaim.relational.texts import Texts
 from cleanclaim.spark.database import SparkDatabase
 from cleanclaim.spark.findings import FOUND, edit_texts
-from cleanclaim.spark.source import FILE, ROW, SparkTable, make_billed
+from cleanclaim.spark.source import FILE, ROW, SparkTable, StagedTable, make_billed
 from cleanclaim.spark.values import make_dimensions
 
 _AS_BILLED = ("units", "charge", "rendering_provider", "billing_provider", "ndc", "description")
@@ -52,7 +52,7 @@ class SparkEvaluation:
         self._texts = Texts(self.conditions)
         self._interest = Interest(self.conditions, self.of_lines, self._texts)
 
-    def evaluate(self, tables: Sequence[SparkTable]) -> tuple[DataFrame, Census]:
+    def evaluate(self, tables: Sequence[SparkTable | StagedTable]) -> tuple[DataFrame, Census]:
         """The findings on the claims of tables, those that a reader must look at aside, with the columns of FOUND.
 
         Of these claims the ids stand in the table `odd_claim`. Raises DatabaseFailed.
@@ -80,6 +80,32 @@ class SparkEvaluation:
         )
         census.claims += claims
         census.lines += lines
+
+    def names(self, shown: int) -> tuple[tuple[int, list[str]], tuple[int, list[str]]]:
+        """How many claims are clean, and how many have advisories alone, each with the first of their ids.
+
+        It goes by the table `found`: one more look at all claims. Raises DatabaseFailed.
+        """
+        run, rows = self.database.run, self.database.rows
+        run(
+            "create or replace temp table claim_with_findings as select place, claim_id, "
+            "bool_and(disposition = 'advisory') as is_advised from found "
+            "where disposition <> 'information' and claim_id is not null group by place, claim_id"
+        )
+        run(
+            "create or replace temp view clean_claim as select distinct place, claim_id from billed b "
+            "where claim_id is not null and not exists (select 1 from claim_with_findings f "
+            "where f.place = b.place and f.claim_id = b.claim_id)"
+        )
+        run("create or replace temp view advised_claim as select * from claim_with_findings where is_advised")
+        clean, advised = (
+            (
+                self.database.number(f"select count(*) from {table}"),
+                [str(name) for (name,) in rows(f"select claim_id from {table} order by claim_id limit {shown}")],
+            )
+            for table in ("clean_claim", "advised_claim")
+        )
+        return clean, advised
 
     def _beside_lost(self) -> None:
         """The table `beside_lost`: rows of no claim, each with the claims of the rows beside it, where these are known.

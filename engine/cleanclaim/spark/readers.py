@@ -54,18 +54,18 @@ class _Setup:
 
 
 def odd_findings(
-    database: SparkDatabase, checker: Checker, tables: Sequence[SparkTable]
+    database: SparkDatabase, checker: Checker, tables: Sequence[SparkTable], *, is_only: bool
 ) -> tuple[list[DataFrame], Census]:
     """The findings on the claims of the table `odd_claim` and on rows of no claim, and what they came to.
 
-    Raises DatabaseFailed.
+    `is_only` says that there is no other table. Raises DatabaseFailed.
     """
     setup = _setup_of(checker)
     schema = StructType.fromDDL(", ".join(f"{name} {spark_type(kind)}" for name, kind in _READ.items()))
     found, census = [], Census()
     for one in tables:
         with failures():
-            rows = _odd_rows(database, one, is_only=len(tables) == 1)
+            rows = _odd_rows(database, one, is_only=is_only)
             reading = _Reading(setup, one.table.header, one.place, to_arrow_schema(schema))
             read = kept(rows.mapInArrow(reading, schema))
             counts = read.where("edit_id is null").agg(*(functions.sum(name) for name in _COUNTS)).collect()[0]

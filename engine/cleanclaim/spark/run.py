@@ -15,10 +15,12 @@ from cleanclaim.spark.database import SparkDatabase, failures, kept, settings
 from cleanclaim.spark.executor import SparkEvaluation
 from cleanclaim.spark.findings import FOUND
 from cleanclaim.spark.readers import odd_findings
-from cleanclaim.spark.source import SparkTable, placed, spark_table
+from cleanclaim.spark.source import SparkTable, StagedTable, placed, spark_table
 
 _MEMORY = "1GB"
 """For the small tables, on the driver."""
+_SHOWN = "table"
+"""Stands for the file in what is said of a DataFrame."""
 
 
 @dataclass(frozen=True)
@@ -28,6 +30,10 @@ class SparkFindings:
     found: DataFrame
     """Findings, with the columns of FOUND."""
     census: Census
+    clean: tuple[int, list[str]] = (0, [])
+    """How many claims have no finding but information, and the first of their ids."""
+    advised: tuple[int, list[str]] = (0, [])
+    """Of claims with advisories alone."""
 
 
 def check_frame(checker: Checker, frame: DataFrame, columns: ColumnMapping | None) -> DataFrame:
@@ -35,17 +41,20 @@ def check_frame(checker: Checker, frame: DataFrame, columns: ColumnMapping | Non
 
     Raises DatabaseFailed, and ValueError for columns that are none of claim lines.
     """
-    table = spark_table(placed(frame), "table", 1, columns)
+    table = spark_table(placed(frame), _SHOWN, 1, columns)
     if table.table.refused is not None:
         raise ValueError(table.table.refused)
-    return checked(checker, [table], counted=False).found.select(*COLUMNS)
+    return checked(checker, [table]).found.select(*COLUMNS)
 
 
-def checked(checker: Checker, tables: Sequence[SparkTable], *, counted: bool) -> SparkFindings:
-    """The findings on the claims of tables, none of which is refused.
+def checked(
+    checker: Checker, tables: Sequence[SparkTable | StagedTable], before: DataFrame | None = None, *,
+    counted: bool = False, names_shown: int = 0,
+) -> SparkFindings:  # fmt: skip
+    """The findings on the claims of tables, none of which is refused, and those that were made `before`.
 
-    How many claims and lines there are is asked where they are to be `counted`: it is one more look at the claims.
-    Raises DatabaseFailed.
+    How many claims and lines there are is asked where they are to be `counted`, and so many names of clean claims as
+    are to be shown: each is one more look at the claims. Raises DatabaseFailed.
     """
     session = tables[0].frame.sparkSession
     with settings(session), open_database(_MEMORY) as small:
@@ -56,12 +65,18 @@ def checked(checker: Checker, tables: Sequence[SparkTable], *, counted: bool) ->
                 information=checker.information,
             )  # fmt: skip
             found, census = evaluation.evaluate(tables)
+            others = [] if before is None else [before.select(*FOUND)]
             if evaluation.has_odd:
-                of_readers, read = odd_findings(database, checker, tables)
-                found, census = reduce(DataFrame.unionByName, of_readers, found), summed((census, read))
+                of_tables = [one for one in tables if isinstance(one, SparkTable)]
+                of_readers, read = odd_findings(database, checker, of_tables, is_only=len(tables) == 1)
+                others += of_readers
+                census = summed((census, read))
             if counted:
                 evaluation.count(census)
             with failures():
-                return SparkFindings(kept(found.select(*FOUND), at_once=True), census)
+                found = kept(reduce(DataFrame.unionByName, others, found.select(*FOUND)), at_once=True)
+            database.define("found", found)
+            clean, advised = evaluation.names(names_shown) if names_shown else ((0, []), (0, []))
+            return SparkFindings(found, census, clean, advised)
         finally:
             database.close()

@@ -8,7 +8,8 @@ from pyspark.sql import DataFrame, functions, types
 
 from cleanclaim.read.columns import ColumnMapping
 from cleanclaim.read.table import OF_DAYS, Table, table_of
-from cleanclaim.relational.source import IDENTIFIERS, billed_query, identifier_sql
+from cleanclaim.relational.facts import selected
+from cleanclaim.relational.source import IDENTIFIERS, STAGED, billed_query, identifier_sql
 from cleanclaim.spark.database import SparkDatabase
 
 FILE, ROW = "cleanclaim_file", "cleanclaim_row"
@@ -29,7 +30,20 @@ class SparkTable:
     table: Table
     place: int
     """Of its claims in the input."""
-    view: str
+
+    @property
+    def view(self) -> str:
+        """The name of its rows in SQL."""
+        return f"input_{self.place}"
+
+
+@dataclass(frozen=True)
+class StagedTable:
+    """Lines of claims that were read already, with the columns of `billed`; each claim has a place of its own."""
+
+    frame: DataFrame
+
+    view = "input_staged"
 
 
 def placed(frame: DataFrame) -> DataFrame:
@@ -46,12 +60,11 @@ def placed(frame: DataFrame) -> DataFrame:
 def spark_table(frame: DataFrame, shown: str, place: int, mapping: ColumnMapping | None = None) -> SparkTable:
     """A table of rows that have FILE and ROW; `shown` is its name in locations."""
     fields = [one for one in frame.schema.fields if one.name not in (FILE, ROW)]
-    view = f"input_{place}"
     # two columns may bear one name, and have numbers then
     names = [f"column_{number}" for number, _ in enumerate(fields)]
     columns = [(name, _type(one.dataType)) for name, one in zip(names, fields, strict=True)]
-    table = table_of(view, shown, [one.name for one in fields], columns, mapping)
-    return SparkTable(frame.toDF(*_renamed(frame, names)), table, place, view)
+    table = table_of(f"input_{place}", shown, [one.name for one in fields], columns, mapping)
+    return SparkTable(frame.toDF(*_renamed(frame, names)), table, place)
 
 
 def _renamed(frame: DataFrame, names: Sequence[str]) -> list[str]:
@@ -68,7 +81,7 @@ def _type(kind: types.DataType) -> str:
     return _TYPES.get(type(kind), str(kind.simpleString()).upper())
 
 
-def make_billed(database: SparkDatabase, tables: Sequence[SparkTable]) -> None:
+def make_billed(database: SparkDatabase, tables: Sequence[SparkTable | StagedTable]) -> None:
     """Make the view `billed` of the lines of tables, of which none is refused. Raises DatabaseFailed.
 
     Its `claim_key` is one for each claim of a table.
@@ -76,6 +89,7 @@ def make_billed(database: SparkDatabase, tables: Sequence[SparkTable]) -> None:
     days = {
         column.type in OF_DAYS or bool(column.formats)
         for one in tables
+        if isinstance(one, SparkTable)
         for name in ("date_of_service", "date_of_service_end")
         if (column := one.table.columns.get(name)) is not None
     }
@@ -83,13 +97,14 @@ def make_billed(database: SparkDatabase, tables: Sequence[SparkTable]) -> None:
     queries = []
     for one in tables:
         database.define(one.view, one.frame)
-        padded = [name for name in IDENTIFIERS if name in one.table.columns]
-        billed = billed_query(one.table, padded, one.place, FILE, ROW)
-        key = "claim_key" if len(tables) == 1 else f"'{one.place}|' || claim_key"
-        queries.append(
-            f"select * exclude (claim_key, first_day, last_day), {key} as claim_key, "
-            f"cast(first_day as {kind}) as first_day, cast(last_day as {kind}) as last_day from ({billed})"
-        )
+        billed, key = one.view, "cast(claim_key as varchar)"
+        if isinstance(one, SparkTable):
+            padded = [name for name in IDENTIFIERS if name in one.table.columns]
+            billed = f"({billed_query(one.table, padded, one.place, FILE, ROW)})"
+            key = "claim_key" if len(tables) == 1 else f"'{one.place}|' || claim_key"
+        columns = {name: name for name in STAGED} | {"claim_key": key}
+        columns |= {name: f"cast({name} as {kind})" for name in ("first_day", "last_day")}
+        queries.append(f"select {selected(columns)} from {billed}")
     database.run(f"create or replace temp view billed as {' union all '.join(queries)}")
 
 
