@@ -4,6 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
 BENCH := $(VENV)/bench
+SPARK := $(VENV)/spark
 
 export PIP_CACHE_DIR := $(CURDIR)/.cache/pip
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
@@ -16,7 +17,7 @@ unexport PYTHONPATH PYTHONHOME
 SUITABLE := import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 12))
 HEADERS := import os, sysconfig, sys; sys.exit(not os.path.exists(os.path.join(sysconfig.get_paths()["include"], "Python.h")))
 
-.PHONY: run test lint format catalogue mutants bench lock clean
+.PHONY: run test lint format catalogue mutants spark bench lock clean
 
 run: $(READY) ## check the bundled claims around Q4257 and Q4390
 	@$(BIN)/cleanclaim check fixtures/claims/demonstration.json --show-advisory || [ $$? -eq 1 ]
@@ -44,23 +45,32 @@ catalogue: $(READY) ## write rules/CATALOGUE.md, rules/catalogue.lock.json and f
 mutants: $(READY) ## every mutant of our edits and parameters against our scenarios; the tests try a third
 	$(BIN)/cleanclaim edits mutate
 
-bench: $(BENCH) ## speed against other engines, as ratios from one run
+spark: $(SPARK) ## PySpark, which the tests of Spark need besides Java; without them they are skipped
+
+bench: $(BENCH) $(SPARK) ## speed against other engines, as ratios from one run
 	$(BIN)/python -m tests.benchmarks.one_claim
 	$(BIN)/python -m tests.benchmarks.many_lines
 	$(BIN)/python -m tests.benchmarks.scenarios
 	$(BIN)/python -m tests.benchmarks.x12
+	$(BIN)/python -m tests.benchmarks.spark
 
-lock: $(READY) ## both locks anew: newest versions that pyproject.toml allows, hashes without addresses
+lock: $(READY) ## the locks anew: newest versions that pyproject.toml allows, hashes without addresses
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header \
 	  --extra scenarios --extra postgresql --group dev --upgrade -o requirements.lock pyproject.toml
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header \
 	  --group pyproject.toml:bench --constraint requirements.lock --upgrade -o requirements.bench.lock
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header \
+	  --extra spark --constraint requirements.lock --upgrade -o requirements.spark.lock pyproject.toml
 
 clean: ## remove what the other targets made
 	rm -rf $(VENV) .cache .hypothesis .pytest_cache .mypy_cache .ruff_cache .import_linter_cache
 
 $(BENCH): $(READY) requirements.bench.lock
 	$(BIN)/python -m pip install --quiet --require-hashes -r requirements.bench.lock
+	@touch $@
+
+$(SPARK): $(READY) requirements.spark.lock
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements.spark.lock
 	@touch $@
 
 $(READY): requirements.lock pyproject.toml

@@ -89,7 +89,7 @@ class Checker(pipeline.Checker):
         `table` is a file of claims, an Arrow table or stream or a DuckDB relation, which is read once; of a Spark
         DataFrame the findings are one, too, made by its session. `columns` says what its columns hold where they bear
         other names. Raises CheckerMisused, DatabaseFailed, OSError, and ValueError for a DataFrame that has no columns
-        of claim lines.
+        of claim lines or is of Spark Connect.
         """
         self._refuse_strangers()
         if _is_spark(table):

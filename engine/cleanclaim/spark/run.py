@@ -39,8 +39,10 @@ class SparkFindings:
 def check_frame(checker: Checker, frame: DataFrame, columns: ColumnMapping | None) -> DataFrame:
     """The findings on a DataFrame of claim lines, a row a line, with the columns that findings have in Parquet.
 
-    Raises DatabaseFailed, and ValueError for columns that are none of claim lines.
+    Raises DatabaseFailed, and ValueError for columns that are none of claim lines and for Spark Connect.
     """
+    if type(frame).__module__.startswith("pyspark.sql.connect."):
+        raise ValueError("a DataFrame of Spark Connect cannot be checked; one of a session in this process can")
     table = spark_table(placed(frame), _SHOWN, 1, columns)
     if table.table.refused is not None:
         raise ValueError(table.table.refused)
