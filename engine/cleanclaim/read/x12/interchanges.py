@@ -55,25 +55,48 @@ class _Envelopes:
 
     def reads(self) -> Iterator[ReadClaim]:
         """The claims of all interchanges."""
-        byte_offset = 0
-        for segment in self._scan.segments():
-            byte_offset, text, wrong = segment
-            if text[:2] in _BEGINNINGS and (name := self._name(text, wrong)) in _ENVELOPES:
-                self._is_astray = False
-                yield from self._envelope(name, text.split(self._scan.delimiters.element), byte_offset)
-            elif self._begun is not None:
-                self._segment += 1
-                name = text.partition(self._scan.delimiters.element)[0]
-                if self._transaction is not None and (wrong is not None or name not in PASSED_OVER):
-                    self._held.append((self._segment, segment))
-                    if len(self._held) == MOST_HELD:
-                        yield from self._let_go(self._transaction)
-            elif wrong is not None:
+        latest = 0
+        for segments in self._scan.segments():
+            start = 0
+            for at in [at for at, (_, text, _) in enumerate(segments) if text[:2] in _BEGINNINGS]:
+                byte_offset, text, wrong = segments[at]
+                if (name := self._name(text, wrong)) in _ENVELOPES:
+                    yield from self._within(segments[start:at])
+                    yield from self._envelope(name, text.split(self._scan.delimiters.element), byte_offset)
+                    start = at + 1
+            yield from self._within(segments[start:])
+            latest = segments[-1][0]
+        yield from self._end(latest)
+
+    def _within(self, segments: Sequence[Segment]) -> Iterator[ReadClaim]:
+        """Take up segments that stand between two envelopes' beginnings or ends."""
+        if self._begun is None:
+            yield from self._astray(segments)
+            return
+        numbered = enumerate(segments, self._segment + 1)
+        self._segment += len(segments)
+        if self._transaction is None:
+            return
+        separator = self._scan.delimiters.element
+        kept = [
+            one
+            for one in numbered
+            if one[1][1].partition(separator)[0] not in PASSED_OVER or one[1][2] is not None
+        ]
+        while (room := MOST_HELD - len(self._held)) <= len(kept):
+            self._held += kept[:room]
+            kept = kept[room:]
+            yield from self._let_go(self._transaction)
+        self._held += kept
+
+    def _astray(self, segments: Sequence[Segment]) -> Iterator[ReadClaim]:
+        """Tell of segments outside all transactions, once of those that can be read."""
+        for byte_offset, _, wrong in segments:
+            if wrong is not None:
                 yield self._wrong("interchange", f"a segment of it cannot be read: {wrong}", byte_offset)
             elif not self._is_astray:
                 self._is_astray = True
                 yield self._wrong("interchange", "what stands outside its transactions was not read", byte_offset)
-        yield from self._end(byte_offset)
 
     def _name(self, text: str, wrong: str | None) -> str | None:
         """A segment's name; the last one may lack its terminator."""
@@ -86,6 +109,7 @@ class _Envelopes:
         yield from (one.read() for one in transaction.claims(held, self._scan.delimiters))
 
     def _envelope(self, name: str, elements: Sequence[str], byte_offset: int) -> Iterator[ReadClaim]:
+        self._is_astray = False
         match name:
             case "ISA":
                 yield from self._end(byte_offset)

@@ -1,4 +1,4 @@
-"""The segments of X12 interchanges, one by one, each with its place in bytes, in memory that does not grow.
+"""The segments of X12 interchanges, each with its place in bytes, a buffer at a time, in memory that does not grow.
 
 Each interchange says in its header what separates its parts. Bytes are taken for characters one to one, so that none
 stops the reading and places in the text are places in the file; `text_of` tells what bytes an element's characters are.
@@ -68,16 +68,27 @@ class Scan:
         self._is_at_end = False
         self.delimiters = _NONE
 
-    def segments(self) -> Iterator[Segment]:
-        """The segments of all interchanges, in order; what is none is told in its place."""
+    def segments(self) -> Iterator[list[Segment]]:
+        """The segments of all interchanges, in order, some at a time; what is none is told in its place.
+
+        What separates the parts of some is what separates those of each.
+        """
         self._fill()
         if self._buffer.startswith(_MARK.decode("latin-1")):
             self._position = len(_MARK)
-        if (yield from self._first_header()):
-            is_more = True
-            while is_more:
-                yield from self._plain()
-                is_more = yield from self._with_care()
+        is_more = yield from self._some(self._first_header())
+        while is_more:
+            if plain := self._plain():
+                yield plain
+            is_more = yield from self._some(self._with_care())
+
+    def _some(self, found: Generator[Segment, None, bool]) -> Generator[list[Segment], None, bool]:
+        """The same segments, each by itself; what is returned, as it is."""
+        while True:
+            try:
+                yield [next(found)]
+            except StopIteration as end:
+                return bool(end.value)
 
     def _fill(self) -> None:
         """Read more, and forget what lies before the position."""
@@ -87,20 +98,22 @@ class Scan:
         self._buffer = self._buffer[self._position :] + more.decode("latin-1")
         self._position = 0
 
-    def _plain(self) -> Iterator[Segment]:
+    def _plain(self) -> list[Segment]:
         """The next segments, up to one that does not end in the buffer, or that may be a header."""
         buffer, position, before, terminator = self._buffer, self._position, self._before, self.delimiters.segment
         ends = buffer.rfind(terminator, position) + 1
         headers = [found for name in ("ISA", "isa") if (found := buffer.find(name, position, ends)) >= 0]
         if headers:
             ends = buffer.rfind(terminator, position, min(headers)) + 1
+        found: list[Segment] = []
         if ends <= position:
-            return
+            return found
+        self._position, end = ends, before + position - 1
         for whole in buffer[position : ends - 1].split(terminator):
-            position += len(whole) + 1
+            end += len(whole) + 1
             if text := whole.lstrip(_BLANKS):
-                yield before + position - 1 - len(text), text if text.isprintable() else _unfolded(text), None
-        self._position = position
+                found.append((end - len(text), text if text.isprintable() else _unfolded(text), None))
+        return found
 
     def _with_care(self) -> Generator[Segment, None, bool]:
         """What stands at the position; whether there is more."""
