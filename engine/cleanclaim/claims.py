@@ -22,6 +22,8 @@ def _text(value: object) -> object:
 
 
 def _code(value: object) -> object:
+    if isinstance(value, str) and value.isascii():
+        return code_text(value)
     value = _text(value)
     return code_text(value) if isinstance(value, str) else value
 
@@ -41,8 +43,8 @@ def _modifiers(value: object) -> object:
         return ()
     if isinstance(value, str):
         value = value.translate(_BLANKS_COMMAS_COLONS).split()
-    if isinstance(value, list | tuple):
-        return tuple(code for code in map(_code, value) if code not in (None, ""))
+    if isinstance(value, (list, tuple)):
+        return tuple([code for one in value if (code := _code(one)) not in (None, "")])
     return value
 
 

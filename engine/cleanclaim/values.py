@@ -69,7 +69,7 @@ def quantity(value: object, *, whole_digits: int, places: int) -> Decimal:
     """
     if isinstance(value, str):
         return _quantity_of_text(value, whole_digits, places)
-    if isinstance(value, bool) or not isinstance(value, int | float | Decimal):
+    if isinstance(value, bool) or not isinstance(value, (int, float, Decimal)):
         raise ValueError("a number is wanted")
     if isinstance(value, int):
         if abs(value) >= 10**whole_digits:

@@ -5,9 +5,9 @@ Only the fields of a claim and of its lines are taken up: names, birth dates, ad
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import get_args
+from types import MappingProxyType
+from typing import NamedTuple, get_args
 
 from pydantic import ValidationError
 
@@ -35,21 +35,21 @@ _WANTED = {
     "modifiers": "at most four modifiers of two characters each are wanted",
 }
 _MISSING = "it is missing"
+_NOTHING: Mapping[str, str] = MappingProxyType({})
 _Wrong = dict[str, str]
 """Fields that cannot be read, each with the reason."""
 
 
-@dataclass(frozen=True)
-class Part:
+class Part(NamedTuple):
     """The fields of a claim or of one line, as read, and where they stood."""
 
     fields: Mapping[str, object]
     location: Location
-    wrong: Mapping[str, str] = field(default_factory=dict)
+    wrong: Mapping[str, str] = _NOTHING
     """Fields that were found before to be none, each with the reason."""
-    columns: Mapping[str, str] = field(default_factory=dict)
+    columns: Mapping[str, str] = _NOTHING
     """Of fields that the source has by another name, that name."""
-    pointers: Mapping[str, str] = field(default_factory=dict)
+    pointers: Mapping[str, str] = _NOTHING
     """Of fields that stand elsewhere in JSON than under their own name, the rest of their JSON pointer."""
 
 

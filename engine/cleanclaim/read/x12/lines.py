@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from cleanclaim.read.x12.elements import (
     DRUG,
     OTHER_SERVICES,
-    QUALIFIERS,
     days,
     element,
     is_identifier,
+    procedure,
     provider,
     revenue_code,
 )
@@ -24,7 +24,6 @@ _ELEMENTS = {
 _UNITS = "UN"
 """The unit of measure where none is told."""
 _WITHIN_CODE = ("modifiers", "code_qualifier")
-_MOST_MODIFIERS = 4
 
 
 @dataclass(slots=True)
@@ -64,8 +63,9 @@ class BilledLine:
         if name in OTHER_SERVICES:
             self.refuse("line", f"{name} tells no service of a professional or institutional claim", place)
             return
+        told = len(elements)
         for one, number in _ELEMENTS[name].items():
-            if text := element(elements, number):
+            if number < told and (text := elements[number].strip()):
                 if one == "procedure_code":
                     self._take_code(text, component, place, number)
                 elif text != _UNITS:
@@ -73,21 +73,12 @@ class BilledLine:
 
     def _take_code(self, text: str, component: str, place: Place, number: int) -> None:
         """A procedure: the qualifier of its code, the code, up to four modifiers and a description."""
-        qualifier, *parts = text.split(component)
-        qualifier = qualifier.strip().upper()
-        if qualifier not in QUALIFIERS:
-            reason = "its qualifier is none of HC, HP, ER, IV and WK"
-            if not parts and len(qualifier) > len("HC"):
-                reason = "the header (ISA16) does not name what parts the qualifier from the code"
-            self.refuse("procedure_code", reason, place, number)
-        elif qualifier != "HC":
-            self.fields["code_qualifier"] = qualifier
-        if parts:
-            self.fields["procedure_code"] = text_of(parts[0])
-            if modifiers := [text_of(one) for one in parts[1 : 1 + _MOST_MODIFIERS] if one]:
-                self.fields["modifiers"] = modifiers
-            if description := "".join(parts[1 + _MOST_MODIFIERS : 2 + _MOST_MODIFIERS]).strip():
-                self.texts.append(description)
+        fields, description, wrong = procedure(text, component)
+        if wrong is not None:
+            self.refuse("procedure_code", wrong, place, number)
+        self.fields.update(fields)
+        if description:
+            self.texts.append(description)
 
     def take_date(self, elements: Sequence[str], place: Place) -> None:
         """DTP of a date of service."""

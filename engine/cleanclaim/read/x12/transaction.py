@@ -10,12 +10,12 @@ from dataclasses import dataclass, field
 
 from cleanclaim.read.x12.billed import BilledClaim
 from cleanclaim.read.x12.elements import (
+    MOST_ELEMENTS,
     OTHER_SERVICES,
     PASSED_OVER,
     TAXONOMY,
     element,
     is_identifier,
-    is_run_on,
     line_number,
     payer_type,
     provider,
@@ -23,6 +23,7 @@ from cleanclaim.read.x12.elements import (
 from cleanclaim.read.x12.places import Doubt, Place, Stood
 from cleanclaim.read.x12.segments import Delimiters, Segment
 
+_Take = Callable[[Sequence[str], Place], None]
 _LEVELS = ("20", "22", "23")
 _BILLING, _SUBSCRIBER, _PATIENT = _LEVELS
 
@@ -56,7 +57,7 @@ class Transaction:
         self._loops: list[_Loop] = []
         self._claim: BilledClaim | None = None
         self._ended: list[BilledClaim] = []
-        self._takes: dict[str, Callable[[Sequence[str], Place], None]] = {
+        self._takes: dict[str, _Take] = {
             "HL": self._hl, "PRV": self._prv, "NM1": self._nm1, "SBR": self._sbr, "CLM": self._clm, "LX": self._lx,
             "DTP": self._dtp, "LIN": self._lin, "NTE": self._nte,
             "SV1": lambda elements, place: self._sv("SV1", elements, place),
@@ -71,22 +72,26 @@ class Transaction:
         for number, (byte_offset, text, wrong) in found:
             elements = text.split(separator)
             name = elements[0]
-            take = takes.get(name)
-            if take is None:
-                name = name.strip().upper()
-                take = takes.get(name)
-            if wrong is not None:
-                self._doubt(f"a segment of it cannot be read: {wrong}", (number, byte_offset))
-            elif take is None:
-                if name not in PASSED_OVER:
-                    self._doubt("a segment whose name is none of an 837's stands in it", (number, byte_offset))
-            elif is_run_on(name, elements):
-                self._doubt(f"another segment has run into its {name}", (number, byte_offset))
+            if wrong is None and name in takes and len(elements) <= MOST_ELEMENTS[name]:
+                takes[name](elements, (number, byte_offset))
             else:
-                take(elements, (number, byte_offset))
+                self._take_with_care(elements, (number, byte_offset), wrong)
             if ended:
                 yield from ended
                 ended.clear()
+
+    def _take_with_care(self, elements: Sequence[str], place: Place, wrong: str | None) -> None:
+        """Take up a segment that may be none, may have run into another, or whose name may need a second look."""
+        name = elements[0].strip().upper()
+        if wrong is not None:
+            self._doubt(f"a segment of it cannot be read: {wrong}", place)
+        elif name not in self._takes:
+            if name not in PASSED_OVER:
+                self._doubt("a segment whose name is none of an 837's stands in it", place)
+        elif any(elements[MOST_ELEMENTS[name] :]):
+            self._doubt(f"another segment has run into its {name}", place)
+        else:
+            self._takes[name](elements, place)
 
     def last(self, cut_off: str | None = None) -> Iterator[BilledClaim]:
         """The claim that is open at the end; lines of it may be missing where the transaction was `cut_off`."""
@@ -113,7 +118,10 @@ class Transaction:
             self._claim = None
 
     def _loop(self, level: str) -> _Loop | None:
-        return next((one for one in self._loops if one.level == level), None)
+        for one in self._loops:
+            if one.level == level:
+                return one
+        return None
 
     def _hl(self, elements: Sequence[str], place: Place) -> None:
         self._end_claim()
@@ -138,8 +146,9 @@ class Transaction:
 
     def _nm1(self, elements: Sequence[str], place: Place) -> None:
         entity = elements[1] if len(elements) > 1 else ""
-        if entity == "82" and self._claim is not None:
-            self._claim.take_rendering_provider(elements, place)
+        if entity == "82":
+            if self._claim is not None:
+                self._claim.take_rendering_provider(elements, place)
         elif entity == "85" and self._claim is None and (billing := self._loop(_BILLING)):
             found = provider(elements)
             if found is None:
