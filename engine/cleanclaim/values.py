@@ -4,11 +4,11 @@ Quantities are exact decimals; a float never holds one. Days are calendar days w
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import ROUND_DOWN, Context, Decimal
 from functools import lru_cache
-from typing import Annotated, Any
+from typing import Annotated, Any, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainSerializer, WithJsonSchema
 
@@ -28,6 +28,15 @@ class Model(BaseModel):
     """The base of every model: immutable, no field but its own, and no input in its errors: it may name a patient."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True, hide_input_in_errors=True)
+
+    def with_valid(self, values: Mapping[str, object]) -> Self:
+        """The same with other values of fields that were set, each known to be valid: `model_copy` at half the cost."""
+        made = type(self).__new__(type(self))
+        object.__setattr__(made, "__dict__", {**self.__dict__, **values})
+        object.__setattr__(made, "__pydantic_fields_set__", self.__pydantic_fields_set__)
+        object.__setattr__(made, "__pydantic_extra__", None)
+        object.__setattr__(made, "__pydantic_private__", None)
+        return made
 
 
 def code_text(text: str) -> str:

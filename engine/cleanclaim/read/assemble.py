@@ -51,6 +51,8 @@ class Part(NamedTuple):
     """Of fields that the source has by another name, that name."""
     pointers: Mapping[str, str] = _NOTHING
     """Of fields that stand elsewhere in JSON than under their own name, the rest of their JSON pointer."""
+    known: ClaimLine | None = None
+    """The line, where it has been validated before; then `fields` need not tell all that it tells."""
 
 
 def assemble(claim: Part, lines: Sequence[Part], unreadable: Sequence[Unreadable] = ()) -> ReadClaim:
@@ -71,7 +73,7 @@ def assemble(claim: Part, lines: Sequence[Part], unreadable: Sequence[Unreadable
     whole, wrong = _claim(claim, tuple(read.values()))
     passed_over = claim.fields.keys() - CLAIM_FIELDS
     for part in lines:
-        if not LINE_FIELDS.issuperset(part.fields):
+        if part.known is None and not LINE_FIELDS.issuperset(part.fields):
             passed_over |= part.fields.keys() - LINE_FIELDS
     if not lines and not problems:
         wrong = {"lines": claim.wrong.get("lines", "the claim has none"), **wrong}
@@ -96,6 +98,8 @@ def claim_id_of(fields: Mapping[str, object]) -> str | None:
 
 
 def _line(part: Part) -> tuple[ClaimLine | None, _Wrong]:
+    if part.known is not None:
+        return part.known, {}
     wrong = misspelled(part.fields, LINE_FIELDS)
     fields = _given(part.fields, LINE_FIELDS)
     if "line_number" in fields:

@@ -19,6 +19,8 @@ from cleanclaim.read.x12.segments import text_of
 
 MOST_LINES = 9_999
 """Of a claim; the guides allow 50 professional and 999 institutional ones."""
+_IN_ORDER = [str(number) for number in range(1, 51)]
+"""Numbers of lines, as nearly all claims have them."""
 _DATES = ("472", "434", "435")
 """Dates (DTP01) of a claim that stand for those of its lines, the first that is told."""
 _CLAIM_TYPES = {"SV1": "professional", "SV2": "institutional"}
@@ -48,20 +50,17 @@ class BilledClaim:
     doubts: list[Doubt] = field(default_factory=list)
     """What may be missing."""
     lines: list[BilledLine] = field(default_factory=list)
+    line: BilledLine | None = None
+    """The line that is open."""
     has_other_subscriber: bool = False
     """Whether a loop of another payer is open, whose providers are not the claim's."""
     _provider: str | None = None
     _dates: dict[str, tuple[date, date]] = field(default_factory=dict)
     _texts: list[str] = field(default_factory=list)
 
-    @property
-    def line(self) -> BilledLine | None:
-        """The line that is open."""
-        return self.lines[-1] if self.lines else None
-
     def begin_line(self, number: str | None, place: Place) -> BilledLine:
         """A line that begins; of those beyond the most, the last alone is held."""
-        line = BilledLine(place, number)
+        self.line = line = BilledLine(place, number)
         if number is None:
             line.refuse("line", "no LX stands before its service", place)
         if len(self.lines) > MOST_LINES:
@@ -82,12 +81,12 @@ class BilledClaim:
     def take_date(self, elements: Sequence[str], place: Place) -> None:
         """DTP: a date of service, of the line that is open or of all; other dates are passed over."""
         qualifier = element(elements, 1)
-        if self.lines:
+        if self.line is not None:
             if qualifier == "472":
-                self.lines[-1].take_date(elements, place)
+                self.line.take_date(elements, place)
         elif qualifier in _DATES:
             try:
-                found = days(element(elements, 2), element(elements, 3))
+                found = days(*elements[2:4])
             except ValueError as wrong:
                 self.doubts.append((f"date {qualifier}: {wrong}", place, 3))
                 return
@@ -96,15 +95,15 @@ class BilledClaim:
 
     def take_note(self, elements: Sequence[str], place: Place) -> None:
         """NTE: a description of the line that is open, or of all lines."""
-        if self.lines:
-            self.lines[-1].take_note(elements, place)
+        if self.line is not None:
+            self.line.take_note(elements, place)
         elif text := element(elements, 2):
             self._texts.append(text)
 
     def take_rendering_provider(self, elements: Sequence[str], place: Place) -> None:
         """NM1 of a rendering provider: of the line that is open, else of the claim, unless it is another payer's."""
-        if self.lines:
-            self.lines[-1].take_rendering_provider(elements, place)
+        if self.line is not None:
+            self.line.take_rendering_provider(elements, place)
         elif not self.has_other_subscriber:
             found = provider(elements)
             if found is None:
@@ -134,11 +133,15 @@ class BilledClaim:
         lines = self.lines[:MOST_LINES]
         wrong.extend(self._refused(line, name) for line in lines if line.wrong)
         read_lines = [line for line in lines if not line.wrong]
-        parts = [Part(line.fields, self.stood.at(line.place)) for line in read_lines]
+        parts = [self._part(line) for line in read_lines]
         read = assemble(Part(fields, self.stood.at(self.place)), parts, wrong)
         if len(read.unreadable) > len(wrong):
             read = self._with_places(read, len(wrong), read_lines)
         return read.model_copy(update={"is_whole": False}) if self.doubts else read
+
+    def _part(self, line: BilledLine) -> Part:
+        location, known = self.stood.at(line.place), line.known()
+        return Part(line.fields if known is None else line.own, location, known=known)
 
     def _fields(self) -> dict[str, object]:
         """The fields of the claim itself; the services of its lines are those of its type from here on."""
@@ -167,17 +170,20 @@ class BilledClaim:
                 line.refuse("line", "no service (SV1 or SV2) follows its LX", line.place)
             elif line.service != self.service:
                 line.refuse("line", f"{line.service} tells no service of a claim of this type", line.place)
-            line.fields["line_number"] = line.number
-            if dates and "date_of_service" not in line.fields:
-                line.fields["date_of_service"], line.fields["date_of_service_end"] = dates
+            line.own["line_number"] = line.number
+            if dates and "date_of_service" not in line.own:
+                line.own["date_of_service"], line.own["date_of_service_end"] = dates
             if self._provider and is_split and not line.is_by_another:
-                line.fields.setdefault("rendering_provider", self._provider)
-            if told := (*line.texts, *self._texts):
-                line.fields["description"] = str(texts.setdefault(told, len(texts) + 1))
+                line.own.setdefault("rendering_provider", self._provider)
+            if line.texts or self._texts:
+                told = (*line.texts, *self._texts)
+                line.own["description"] = str(texts.setdefault(told, len(texts) + 1))
         if self._provider and not is_split:
             fields["rendering_provider"] = self._provider
 
     def _doubt_numbers(self) -> None:
+        if [line.number for line in self.lines] == _IN_ORDER[: len(self.lines)]:
+            return
         numbers = [line_number(line.number) for line in self.lines]
         known = [one for one in numbers if one is not None]
         if len(known) == len(numbers) == len(set(known)) and max(known, default=0) != len(known):

@@ -5,13 +5,11 @@ too.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
-from typing import NamedTuple
 
 from cleanclaim.claims import PayerType
-from cleanclaim.read.x12.segments import text_of
 
 PASSED_OVER = frozenset({
     "AMT", "BHT", "CAS", "CL1", "CN1", "CR1", "CR2", "CR3", "CR4", "CR5", "CR6", "CR7", "CR8", "CRC", "CTP", "CUR",
@@ -20,15 +18,11 @@ PASSED_OVER = frozenset({
 })  # fmt: skip
 """Segments of an 837 that say nothing of what a claim is made of here: diagnoses, payments, persons and places."""
 OTHER_SERVICES = frozenset({"SV3", "SV4", "SV5", "SV6", "SV7"})
-_QUALIFIERS = frozenset({"HC", "HP", "ER", "IV", "WK"})
-"""Of a procedure code: HCPCS and CPT, HIPPS, and others."""
 _MEDICARE, _MEDICARE_ADVANTAGE, _NOT_KNOWN = ("MA", "MB"), "16", ("", "ZZ")
 _OTHER_PAYERS = frozenset({
     "09", "10", "11", "12", "13", "14", "15", "17", "AM", "BL", "CH", "CI", "DS", "FI", "HM", "LI", "LM", "MC", "OF",
     "TV", "VA", "WC",
 })  # fmt: skip
-_MOST_MODIFIERS = 4
-_SHORT = len("HC:99213:25:59:76:77")
 _GUIDE = re.compile(r"00[45]010X(\d{3})(A\d)?")
 _KINDS = {"222": "SV1", "223": "SV2", "098": "SV1", "096": "SV2"}
 """Guides of professional and institutional claims, of 005010 and 004010, with the segment of their services."""
@@ -44,7 +38,6 @@ MOST_ELEMENTS = {
 }  # fmt: skip
 """Of segments that tell something of a claim, with their name: where there are more, another has run into it."""
 _NUMBER = re.compile(r"0{0,5}[1-9][0-9]{0,5}", re.ASCII)
-_THREE_DIGITS = re.compile(r"[0-9]{3}")
 
 
 def element(elements: Sequence[str], number: int) -> str:
@@ -97,52 +90,11 @@ def provider(elements: Sequence[str]) -> str | None:
     return text if not text or is_identifier(text, most) else None
 
 
-class Procedure(NamedTuple):
-    """What the composite of a procedure tells."""
-
-    fields: Mapping[str, object]
-    description: str
-    wrong: str | None
-    """Why it cannot be read."""
-
-
-def procedure(text: str, component: str) -> Procedure:
-    """The qualifier of a code, the code, up to four modifiers and a description, which is free text and not kept."""
-    is_kept = len(text) <= _SHORT and text.count(component) <= 1 + _MOST_MODIFIERS
-    return _kept_procedure(text, component) if is_kept else _procedure(text, component)
-
-
-def _procedure(text: str, component: str) -> Procedure:
-    qualifier, *parts = text.split(component)
-    qualifier = qualifier.strip().upper()
-    fields: dict[str, object] = {}
-    wrong = None
-    if qualifier not in _QUALIFIERS:
-        wrong = "its qualifier is none of HC, HP, ER, IV and WK"
-        if not parts and len(qualifier) > len("HC"):
-            wrong = "the header (ISA16) does not name what parts the qualifier from the code"
-    elif qualifier != "HC":
-        fields["code_qualifier"] = qualifier
-    if parts:
-        fields["procedure_code"] = text_of(parts[0])
-        if modifiers := tuple(text_of(one) for one in parts[1 : 1 + _MOST_MODIFIERS] if one):
-            fields["modifiers"] = modifiers
-    description = "".join(parts[1 + _MOST_MODIFIERS : 2 + _MOST_MODIFIERS]).strip()
-    return Procedure(fields, description, wrong)
-
-
-_kept_procedure = lru_cache(maxsize=4096)(_procedure)
-
-
-def revenue_code(text: str) -> str:
-    """A revenue code of four digits; one of three, as 004010 writes it, has a zero before it."""
-    return f"0{text}" if _THREE_DIGITS.fullmatch(text) else text
-
-
 @lru_cache(maxsize=4096)
-def days(form: str, text: str) -> tuple[date, date]:
+def days(form: str = "", text: str = "") -> tuple[date, date]:
     """The first and last day that DTP02 and DTP03 tell: a day, a day and time, or two days. Raises ValueError."""
-    match form.upper():
+    text = text.strip()
+    match form.strip().upper():
         case "D8":
             first = last = text
         case "DT":

@@ -4,17 +4,16 @@ Each envelope says at its end how many parts it has, by which what is missing is
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import BinaryIO
 
 from cleanclaim.claims import Location, ReadClaim, Unreadable
 from cleanclaim.read.x12.billed import BilledClaim
-from cleanclaim.read.x12.elements import PASSED_OVER, element, names_guide, service_segment
+from cleanclaim.read.x12.elements import element, names_guide, service_segment
 from cleanclaim.read.x12.places import Stood
 from cleanclaim.read.x12.segments import CUT_OFF, Scan, Segment
 from cleanclaim.read.x12.transaction import Transaction
 
-MOST_HELD = 150_000
-"""Segments of a transaction that wait for its end: some 5,000 claims, more than which the guides advise against."""
 _ENVELOPES = ("ISA", "IEA", "GS", "GE", "ST", "SE", "TA1")
 _BEGINNINGS = frozenset(
     first + second
@@ -46,8 +45,6 @@ class _Envelopes:
         """The elements of ST, while its transaction is open."""
         self._transaction: Transaction | None = None
         """None for one that is not read."""
-        self._held: list[tuple[int, Segment]] = []
-        """Segments of the transaction, by number, that wait for its end, which tells how many there are."""
         self._segment = 0
         """The number of the latest segment of the transaction, from 1."""
         self._is_astray = False
@@ -57,56 +54,39 @@ class _Envelopes:
         """The claims of all interchanges."""
         latest = 0
         for segments in self._scan.segments():
-            start = 0
-            for at in [at for at, (_, text, _) in enumerate(segments) if text[:2] in _BEGINNINGS]:
-                byte_offset, text, wrong = segments[at]
-                if (name := self._name(text, wrong)) in _ENVELOPES:
-                    yield from self._within(segments[start:at])
-                    yield from self._envelope(name, text.split(self._scan.delimiters.element), byte_offset)
-                    start = at + 1
-            yield from self._within(segments[start:])
+            at = 0
+            while at < len(segments):
+                if self._transaction is not None:
+                    behind = self._transaction.take(islice(segments, at, None), self._segment + 1)
+                    at, self._segment = at + behind - self._segment - 1, behind - 1
+                    if self._transaction.is_full:
+                        yield from _read(self._transaction.ended())
+                        continue
+                if at < len(segments):
+                    yield from self._take_with_care(segments[at])
+                at += 1
             latest = segments[-1][0]
         yield from self._end(latest)
 
-    def _within(self, segments: Sequence[Segment]) -> Iterator[ReadClaim]:
-        """Take up segments that stand between two envelopes' beginnings or ends."""
-        if self._begun is None:
-            yield from self._astray(segments)
-            return
-        numbered = enumerate(segments, self._segment + 1)
-        self._segment += len(segments)
-        if self._transaction is None:
-            return
-        separator = self._scan.delimiters.element
-        kept = [
-            one
-            for one in numbered
-            if one[1][1].partition(separator)[0] not in PASSED_OVER or one[1][2] is not None
-        ]
-        while (room := MOST_HELD - len(self._held)) <= len(kept):
-            self._held += kept[:room]
-            kept = kept[room:]
-            yield from self._let_go(self._transaction)
-        self._held += kept
-
-    def _astray(self, segments: Sequence[Segment]) -> Iterator[ReadClaim]:
-        """Tell of segments outside all transactions, once of those that can be read."""
-        for byte_offset, _, wrong in segments:
-            if wrong is not None:
-                yield self._wrong("interchange", f"a segment of it cannot be read: {wrong}", byte_offset)
-            elif not self._is_astray:
-                self._is_astray = True
-                yield self._wrong("interchange", "what stands outside its transactions was not read", byte_offset)
+    def _take_with_care(self, segment: Segment) -> Iterator[ReadClaim]:
+        """Take up a segment that no transaction does by itself: of an envelope, or where something is wrong."""
+        byte_offset, text, wrong = segment
+        if text[:2] in _BEGINNINGS and (name := self._name(text, wrong)) in _ENVELOPES:
+            yield from self._envelope(name, text.split(self._scan.delimiters.element), byte_offset)
+        elif self._begun is not None:
+            self._segment += 1
+            if self._transaction is not None:
+                self._transaction.take_with_care(segment, self._segment)
+        elif wrong is not None:
+            yield self._wrong("interchange", f"a segment of it cannot be read: {wrong}", byte_offset)
+        elif not self._is_astray:
+            self._is_astray = True
+            yield self._wrong("interchange", "what stands outside its transactions was not read", byte_offset)
 
     def _name(self, text: str, wrong: str | None) -> str | None:
         """A segment's name; the last one may lack its terminator."""
         name = text.partition(self._scan.delimiters.element)[0].strip().upper()
         return name if wrong is None or (wrong == CUT_OFF and name == "IEA") else None
-
-    def _let_go(self, transaction: Transaction) -> Iterator[ReadClaim]:
-        """The claims among the segments that are held, not waiting for the end."""
-        held, self._held = self._held, []
-        yield from (one.read() for one in transaction.claims(held, self._scan.delimiters))
 
     def _envelope(self, name: str, elements: Sequence[str], byte_offset: int) -> Iterator[ReadClaim]:
         self._is_astray = False
@@ -148,7 +128,7 @@ class _Envelopes:
             yield self._wrong("transaction", _OTHER_GUIDE, byte_offset, 3)
         else:
             stood = Stood(self._shown, self._interchange, self._transactions)
-            self._transaction = Transaction(stood, service, self._scan.delimiters.component)
+            self._transaction = Transaction(stood, service, self._scan.delimiters)
 
     def _transaction_ended(self, elements: Sequence[str], byte_offset: int) -> Iterator[ReadClaim]:
         if self._begun is None:
@@ -158,15 +138,12 @@ class _Envelopes:
         transaction, said = self._transaction, element(elements, 1)
         is_counted = said.isdecimal() and int(said) == self._segment
         if transaction is not None and is_counted and element(elements, 2) == element(self._begun, 2):
-            yield from self._let_go(transaction)
-            yield from (one.read() for one in transaction.last())
+            yield from _read(transaction.last())
         elif transaction is not None:
             reason = f"the count of its transaction's segments (SE01) is not {self._segment}, as they are"
             if is_counted:
                 reason = "its transaction ends with the number of another one (SE02)"
-            held, self._held = self._held, []
-            claims = [*transaction.claims(held, self._scan.delimiters), *transaction.last()]
-            yield from _doubted(claims, f"{reason}; a segment of the claim may be missing")
+            yield from _doubted(transaction.last(), f"{reason}; a segment of the claim may be missing")
             yield self._wrong("transaction", f"{reason}; parts of it may be missing", byte_offset, 1)
         self._begun = self._transaction = None
 
@@ -175,8 +152,7 @@ class _Envelopes:
         transaction = self._transaction
         if transaction is not None:
             reason = "its transaction has no end (SE)"
-            yield from self._let_go(transaction)
-            yield from (one.read() for one in transaction.last(f"{reason}; lines of the claim may be missing"))
+            yield from _read(transaction.last(f"{reason}; lines of the claim may be missing"))
             yield self._wrong("transaction", f"{reason}; claims of it may be missing", byte_offset)
         self._begun = self._transaction = None
 
@@ -215,6 +191,10 @@ class _Envelopes:
         )  # fmt: skip
         wrong = Unreadable(claim_id=None, field=part, reason=reason, location=location)
         return ReadClaim(claim=None, unreadable=(wrong,), location=location)
+
+
+def _read(claims: Sequence[BilledClaim]) -> Iterator[ReadClaim]:
+    return (one.read() for one in claims)
 
 
 def _doubted(claims: Sequence[BilledClaim], reason: str) -> Iterator[ReadClaim]:

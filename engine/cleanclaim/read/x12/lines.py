@@ -3,27 +3,24 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from cleanclaim.claims import ClaimLine
 from cleanclaim.read.x12.elements import (
     DRUG,
     OTHER_SERVICES,
     days,
     element,
     is_identifier,
-    procedure,
+    line_number,
     provider,
-    revenue_code,
 )
 from cleanclaim.read.x12.places import Doubt, Place
-from cleanclaim.read.x12.segments import text_of
+from cleanclaim.read.x12.services import MOST_WITHIN_CODE, SERVICES, Service, known_service, service
 
-_ELEMENTS = {
-    "SV1": {"procedure_code": 1, "charge": 2, "unit_of_measure": 3, "units": 4, "place_of_service": 5},
-    "SV2": {"revenue_code": 1, "procedure_code": 2, "charge": 3, "unit_of_measure": 4, "units": 5},
-}
-"""The elements of services, by field."""
-_UNITS = "UN"
-"""The unit of measure where none is told."""
 _WITHIN_CODE = ("modifiers", "code_qualifier")
+
+
+_NOTHING = Service({})
+_NUMBER_AND_DAYS = frozenset({"line_number", "date_of_service", "date_of_service_end"})
 
 
 @dataclass(slots=True)
@@ -36,8 +33,11 @@ class BilledLine:
     """LX01; None where there is no LX."""
     service: str | None = None
     """The name of the segment that tells the service."""
-    fields: dict[str, object] = field(default_factory=dict)
-    texts: list[str] = field(default_factory=list)
+    told: Service = _NOTHING
+    """What the service tells."""
+    own: dict[str, object] = field(default_factory=dict)
+    """Fields that the service does not tell."""
+    texts: tuple[str, ...] = ()
     """Its descriptions."""
     wrong: dict[str, Doubt] = field(default_factory=dict)
     """What cannot be read, by field or, for the whole, `line`."""
@@ -50,11 +50,23 @@ class BilledLine:
         """Note why a field cannot be read, the first reason of each."""
         self.wrong.setdefault(name, (reason, place, number))
 
+    @property
+    def fields(self) -> dict[str, object]:
+        """All fields of the line."""
+        return {**self.told.fields, **self.own}
+
+    def known(self) -> ClaimLine | None:
+        """The line, where it tells no more than a service that has been met before, a number and days."""
+        number = line_number(self.number)
+        if self.told.pattern is None or number is None or self.own.keys() != _NUMBER_AND_DAYS:
+            return None
+        return self.told.pattern.with_valid({**self.own, "line_number": number})
+
     def place_of(self, name: str) -> tuple[Place, int | None]:
         """The segment and element that told a field."""
         if name in self._places:
             return self._places[name]
-        numbers = _ELEMENTS.get(self.service or "", {})
+        numbers = SERVICES.get(self.service or "", {})
         return self.place, numbers.get("procedure_code" if name in _WITHIN_CODE else name)
 
     def take_service(self, name: str, elements: Sequence[str], component: str, place: Place) -> None:
@@ -63,28 +75,19 @@ class BilledLine:
         if name in OTHER_SERVICES:
             self.refuse("line", f"{name} tells no service of a professional or institutional claim", place)
             return
-        told = len(elements)
-        for one, number in _ELEMENTS[name].items():
-            if number < told and (text := elements[number].strip()):
-                if one == "procedure_code":
-                    self._take_code(text, component, place, number)
-                elif text != _UNITS:
-                    self.fields[one] = revenue_code(text) if one == "revenue_code" else text_of(text)
-
-    def _take_code(self, text: str, component: str, place: Place, number: int) -> None:
-        """A procedure: the qualifier of its code, the code, up to four modifiers and a description."""
-        fields, description, wrong = procedure(text, component)
-        if wrong is not None:
-            self.refuse("procedure_code", wrong, place, number)
-        self.fields.update(fields)
-        if description:
-            self.texts.append(description)
+        number = SERVICES[name]["procedure_code"]
+        has_text = number < len(elements) and elements[number].count(component) > MOST_WITHIN_CODE
+        told = self.told = (service if has_text else known_service)(name, component, *elements[1:6])
+        if told.description:
+            self.texts += (told.description,)
+        if told.wrong is not None:
+            self.refuse("procedure_code", told.wrong, place, number)
 
     def take_date(self, elements: Sequence[str], place: Place) -> None:
         """DTP of a date of service."""
         self._check_order("DTP", place)
         try:
-            first, last = days(element(elements, 2), element(elements, 3))
+            first, last = days(*elements[2:4])
         except ValueError as wrong:
             self.refuse("date_of_service", str(wrong), place, 3)
             return
@@ -106,7 +109,7 @@ class BilledLine:
         """NTE: a description."""
         self._check_order("NTE", place)
         if text := element(elements, 2):
-            self.texts.append(text)
+            self.texts += (text,)
 
     def take_rendering_provider(self, elements: Sequence[str], place: Place) -> None:
         """NM1 of a rendering provider."""
@@ -122,7 +125,7 @@ class BilledLine:
     def _put(self, name: str, value: object, place: Place, number: int) -> None:
         if name in self._places:
             self.refuse(name, "it is told twice on one line", place, number)
-        self.fields[name], self._places[name] = value, (place, number)
+        self.own[name], self._places[name] = value, (place, number)
 
     def _check_order(self, name: str, place: Place) -> None:
         if self.service is None:

@@ -1,7 +1,5 @@
 """Where segments of an 837 stood, and what they leave in doubt."""
 
-from dataclasses import dataclass
-
 from cleanclaim.claims import Location
 
 Place = tuple[int, int]
@@ -10,17 +8,14 @@ Doubt = tuple[str, Place, int | None]
 """What is wrong, a clause; the segment that tells, and its element."""
 
 
-@dataclass(frozen=True, slots=True)
 class Stood:
     """The transaction in which segments stood."""
 
-    file: str
-    interchange: int
-    transaction: int
+    def __init__(self, file: str, interchange: int, transaction: int) -> None:
+        self._first = Location(
+            file=file, interchange=interchange, transaction=transaction, segment=1, element=None, byte_offset=0
+        )
 
     def at(self, place: Place, element: int | None = None) -> Location:
         """The location of a segment, or of an element of it."""
-        return Location(
-            file=self.file, interchange=self.interchange, transaction=self.transaction, segment=place[0],
-            element=element, byte_offset=place[1],
-        )  # fmt: skip
+        return self._first.with_valid({"segment": place[0], "element": element, "byte_offset": place[1]})

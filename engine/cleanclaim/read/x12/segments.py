@@ -102,7 +102,7 @@ class Scan:
         """The next segments, up to one that does not end in the buffer, or that may be a header."""
         buffer, position, before, terminator = self._buffer, self._position, self._before, self.delimiters.segment
         ends = buffer.rfind(terminator, position) + 1
-        headers = [found for name in ("ISA", "isa") if (found := buffer.find(name, position, ends)) >= 0]
+        headers = [at for name in ("ISA", "isa") if (at := buffer.find(name, position, ends)) >= 0]
         if headers:
             ends = buffer.rfind(terminator, position, min(headers)) + 1
         found: list[Segment] = []

@@ -5,8 +5,9 @@ it and in the loops below. What cannot be told to belong anywhere is doubted whe
 claims of a loop.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from cleanclaim.read.x12.billed import BilledClaim
 from cleanclaim.read.x12.elements import (
@@ -24,6 +25,9 @@ from cleanclaim.read.x12.places import Doubt, Place, Stood
 from cleanclaim.read.x12.segments import Delimiters, Segment
 
 _Take = Callable[[Sequence[str], Place], None]
+MOST_HELD = 150_000
+"""Segments whose claims wait for the end of their transaction: some 5,000 claims, and the guides advise no more."""
+_START = len("REF*")
 _LEVELS = ("20", "22", "23")
 _BILLING, _SUBSCRIBER, _PATIENT = _LEVELS
 
@@ -50,56 +54,77 @@ class _Loop:
 class Transaction:
     """The claims of a transaction, as its segments come."""
 
-    def __init__(self, stood: Stood, service: str | None, component: str) -> None:
-        """`service` is the segment of services in claims of the transaction's guide; `component` parts composites."""
-        self._stood, self._service, self._component = stood, service, component
+    def __init__(self, stood: Stood, service: str | None, delimiters: Delimiters) -> None:
+        """`service` is the segment of services in claims of the transaction's guide."""
+        self._stood, self._service = stood, service
+        self._separator, self._component = delimiters.element, delimiters.component
         self._around = _Loop("")
         self._loops: list[_Loop] = []
         self._claim: BilledClaim | None = None
         self._ended: list[BilledClaim] = []
+        self._taken = 0
+        """Segments taken up since the claims that had ended were last asked for."""
         self._takes: dict[str, _Take] = {
             "HL": self._hl, "PRV": self._prv, "NM1": self._nm1, "SBR": self._sbr, "CLM": self._clm, "LX": self._lx,
             "DTP": self._dtp, "LIN": self._lin, "NTE": self._nte,
-            "SV1": lambda elements, place: self._sv("SV1", elements, place),
-            "SV2": lambda elements, place: self._sv("SV2", elements, place),
-            **dict.fromkeys(OTHER_SERVICES, lambda elements, place: self._sv("SV3", elements, place)),
+            "SV1": partial(self._sv, "SV1"), "SV2": partial(self._sv, "SV2"),
+            **dict.fromkeys(OTHER_SERVICES, partial(self._sv, "SV3")),
         }  # fmt: skip
         """What takes up each segment that tells something of a claim, by its name."""
+        self._passed_over = frozenset(f"{name}{self._separator}" for name in PASSED_OVER)
+        """What most segments that say nothing begin with."""
 
-    def claims(self, found: Iterable[tuple[int, Segment]], delimiters: Delimiters) -> Iterator[BilledClaim]:
-        """The claims that end among further segments of the transaction, each with its number, from 1 at ST."""
-        separator, takes, ended = delimiters.element, self._takes, self._ended
-        for number, (byte_offset, text, wrong) in found:
-            elements = text.split(separator)
-            name = elements[0]
-            if wrong is None and name in takes and len(elements) <= MOST_ELEMENTS[name]:
-                takes[name](elements, (number, byte_offset))
-            else:
-                self._take_with_care(elements, (number, byte_offset), wrong)
-            if ended:
-                yield from ended
-                ended.clear()
+    @property
+    def is_full(self) -> bool:
+        """Whether its claims should be asked for: they are held, and no more should be."""
+        return self._taken >= MOST_HELD
 
-    def _take_with_care(self, elements: Sequence[str], place: Place, wrong: str | None) -> None:
+    def take(self, segments: Iterable[Segment], number: int) -> int:
+        """Take up segments, of which the first has a number, from 1 at ST; the number of the first that is not.
+
+        That is one that wants care, and may be none of the transaction; or the next when the transaction is full.
+        """
+        takes, passed_over, separator, room = self._takes, self._passed_over, self._separator, MOST_HELD - self._taken
+        for byte_offset, text, wrong in segments:
+            if text[:_START] not in passed_over or wrong is not None:
+                elements = text.split(separator)
+                name = elements[0]
+                if name in takes and len(elements) <= MOST_ELEMENTS[name] and room and wrong is None:
+                    takes[name](elements, (number, byte_offset))
+                    room -= 1
+                elif name not in PASSED_OVER or wrong is not None:
+                    break
+            number += 1
+        self._taken = MOST_HELD - room
+        return number
+
+    def take_with_care(self, segment: Segment, number: int) -> None:
         """Take up a segment that may be none, may have run into another, or whose name may need a second look."""
+        byte_offset, text, wrong = segment
+        elements = text.split(self._separator)
         name = elements[0].strip().upper()
+        self._taken += 1
         if wrong is not None:
-            self._doubt(f"a segment of it cannot be read: {wrong}", place)
+            self._doubt(f"a segment of it cannot be read: {wrong}", (number, byte_offset))
         elif name not in self._takes:
             if name not in PASSED_OVER:
-                self._doubt("a segment whose name is none of an 837's stands in it", place)
+                self._doubt("a segment whose name is none of an 837's stands in it", (number, byte_offset))
         elif any(elements[MOST_ELEMENTS[name] :]):
-            self._doubt(f"another segment has run into its {name}", place)
+            self._doubt(f"another segment has run into its {name}", (number, byte_offset))
         else:
-            self._takes[name](elements, place)
+            self._takes[name](elements, (number, byte_offset))
 
-    def last(self, cut_off: str | None = None) -> Iterator[BilledClaim]:
-        """The claim that is open at the end; lines of it may be missing where the transaction was `cut_off`."""
-        if self._claim is not None:
-            if cut_off is not None:
-                self._claim.doubts.append((cut_off, self._claim.place, None))
-            yield self._claim
-        self._claim = None
+    def ended(self) -> list[BilledClaim]:
+        """The claims that have ended since they were last asked for."""
+        ended, self._ended, self._taken = self._ended, [], 0
+        return ended
+
+    def last(self, cut_off: str | None = None) -> list[BilledClaim]:
+        """The claims that have ended, and the one that is open at the end, which may have been `cut_off`."""
+        if self._claim is not None and cut_off is not None:
+            self._claim.doubts.append((cut_off, self._claim.place, None))
+        self._end_claim()
+        return self.ended()
 
     def _doubt(self, reason: str, place: Place) -> None:
         """Note that something may be missing where the latest segment stands."""
@@ -181,8 +206,8 @@ class Transaction:
 
     def _lx(self, elements: Sequence[str], place: Place) -> None:
         number, claim = element(elements, 1), self._claim
-        begins_anew = claim is not None and claim.line is not None and claim.line.service is not None
-        if claim is not None and begins_anew and line_number(number) == 1:
+        line = claim.line if claim is not None else None
+        if claim and line and line.service is not None and number[-1:] == "1" and line_number(number) == 1:
             claim.doubts.append(("another claim follows whose beginning (CLM) is missing", place, None))
             self._end_claim()
             claim = None

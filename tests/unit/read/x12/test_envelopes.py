@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from cleanclaim.claims import ReadClaim
-from cleanclaim.read.x12 import interchanges
+from cleanclaim.read.x12 import transaction
 from cleanclaim.read.x12.interchanges import read_x12
 from cleanclaim.read.x12.segments import LONGEST, is_x12
 
@@ -158,6 +158,12 @@ def test_a_header_within_an_interchange_begins_the_next(cut: int) -> None:
     assert any(one.claim is None for one in found)
 
 
+def test_what_has_no_end_is_read_by_its_own_separators() -> None:
+    found = read(written(SEGMENTS[:AT_SE]) + written(SEGMENTS, "|;!"))
+    assert [one.claim.claim_id for one in found if one.claim] == ["A", "B", "C"] * 2
+    assert [bool(one.unreadable) for one in found if one.claim] == [False, False, True, False, False, False]
+
+
 def test_two_segments_that_run_together_are_told() -> None:
     for number in range(3, AT_SE + 2):
         joined = [*SEGMENTS[:number], SEGMENTS[number] + SEGMENTS[number + 1], *SEGMENTS[number + 2 :]]
@@ -197,7 +203,7 @@ def test_a_claim_without_an_end_is_bounded() -> None:
 
 
 def test_a_transaction_of_very_many_segments_is_not_held(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(interchanges, "MOST_HELD", 40)
+    monkeypatch.setattr(transaction, "MOST_HELD", 40)
     claims = [claim(f"A{number}") for number in range(20)]
     segments = interchange_segments(claims, each=20)
     assert told(read(segments)) == [f"A{number}" for number in range(20)]

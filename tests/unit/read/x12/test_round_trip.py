@@ -1,5 +1,6 @@
 """Claims written as 837 are read as the same claims, whatever separates segments and however they are packed."""
 
+import pickle
 from collections.abc import Sequence
 
 import pytest
@@ -8,9 +9,10 @@ from hypothesis import strategies as st
 from tests.unit.claims import shipped_catalogue
 from tests.unit.settings import examples
 
-from cleanclaim.claims import ReadClaim
+from cleanclaim.claims import Location, ReadClaim
 from cleanclaim.findings import Finding
 from cleanclaim.pipeline import Checker
+from cleanclaim.values import Model
 
 from .making import Fields, as_read, claims, interchange_segments, read, segment_at, written, wrongs, x12
 
@@ -95,6 +97,20 @@ def test_each_claim_and_line_has_its_place(several: list[Fields]) -> None:
             assert line["procedure_code"].encode() in segment
             before = content[: place.byte_offset].rpartition(b"ST*837*")[2]
             assert place.segment == before.count(b"~") + 1
+
+
+@examples(60)
+@given(claims())
+def test_what_is_put_together_of_what_was_validated_before_is_what_validation_makes(several: list[Fields]) -> None:
+    content = x12(several) + x12(several)
+    for claim, one in zip([*several, *several], read(content), strict=True):
+        assert one.claim is not None
+        models: list[tuple[Model, Model]] = [*zip(one.claim.lines, as_read(claim).lines, strict=True)]
+        models += [(place, Location(**place.model_dump())) for place in one.line_locations.values()]
+        for made, validated in models:
+            assert (made, made.model_dump(), hash(made)) == (validated, validated.model_dump(), hash(validated))
+            assert [*map(type, made.model_dump().values())] == [*map(type, validated.model_dump().values())]
+            assert pickle.loads(pickle.dumps(made)) == validated
 
 
 @examples(40)
