@@ -55,6 +55,8 @@ class BilledClaim:
     has_other_subscriber: bool = False
     """Whether a loop of another payer is open, whose providers are not the claim's."""
     _provider: str | None = None
+    _wrong: dict[str, str] = field(default_factory=dict)
+    """Fields that are contradicted, each with the reason."""
     _dates: dict[str, tuple[date, date]] = field(default_factory=dict)
     _texts: list[str] = field(default_factory=list)
 
@@ -134,7 +136,7 @@ class BilledClaim:
         wrong.extend(self._refused(line, name) for line in lines if line.wrong)
         read_lines = [line for line in lines if not line.wrong]
         parts = [self._part(line) for line in read_lines]
-        read = assemble(Part(fields, self.stood.at(self.place)), parts, wrong)
+        read = assemble(Part(fields, self.stood.at(self.place), self._wrong), parts, wrong)
         if len(read.unreadable) > len(wrong):
             read = self._with_places(read, len(wrong), read_lines)
         return read.model_copy(update={"is_whole": False}) if self.doubts else read
@@ -148,7 +150,7 @@ class BilledClaim:
         fields = dict(self.around)
         facility, kind, frequency = (*element(self.header, 5).split(self.component), "", "", "")[:3]
         if self.header:
-            self.service = _SERVICES.get(kind.strip().upper(), self.service)
+            self._take_kind(kind.strip().upper())
             if is_amount(element(self.header, 2)):
                 fields["claim_id"] = text_of(element(self.header, 1))
         if self.service is None:
@@ -159,6 +161,15 @@ class BilledClaim:
         else:
             fields["place_of_service"] = text_of(facility)
         return fields
+
+    def _take_kind(self, kind: str) -> None:
+        """CLM05-2, which tells the type of the claim, unless its guide and all of its lines tell another."""
+        told = _SERVICES.get(kind, self.service)
+        if told != self.service is not None and {line.service for line in self.lines} == {self.service}:
+            name = "type_of_bill" if self.service == "SV2" else "place_of_service"
+            self._wrong = {name: f"CLM05-2 is {kind}, which no claim of its guide has"}
+        else:
+            self.service = told
 
     def _complete_lines(self, fields: dict[str, object]) -> None:
         """Give lines what the claim tells for them, and say of those that are none why."""

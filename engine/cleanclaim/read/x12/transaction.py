@@ -164,6 +164,8 @@ class Transaction:
         billing = self._loop(_BILLING)
         if self._claim is None and billing and element(elements, 1).upper() == "BI":
             taxonomy = element(elements, 3)
+            if not taxonomy:
+                return
             if is_identifier(taxonomy, TAXONOMY):
                 billing.put("billing_taxonomy", taxonomy, place, 3)
             else:

@@ -107,6 +107,30 @@ def test_clm05_decides_over_the_name_of_the_guide() -> None:
 
 
 @pytest.mark.parametrize(
+    ("claim", "composite", "field", "kind"),
+    [(INSTITUTIONAL, "13:B:1", "type_of_bill", "B"), (PROFESSIONAL, "11:A:1", "place_of_service", "A")],
+)
+def test_clm05_does_not_decide_over_the_guide_and_all_lines(
+    claim: Fields, composite: str, field: str, kind: str
+) -> None:
+    (found,) = read(replaced(claim, ("CLM*", f"CLM*A*100***{composite}*Y*A*Y*Y")))
+    assert found.claim is not None
+    assert (found.claim.claim_type, len(found.claim.lines)) == (claim["claim_type"], len(claim["lines"]))
+    assert (found.claim.type_of_bill, found.claim.place_of_service) == (None, None)
+    assert found.unread_fields == {field}
+    (wrong,) = found.unreadable
+    assert (wrong.field, wrong.reason) == (field, f"CLM05-2 is {kind}, which no claim of its guide has")
+    assert wrong.location == found.location.model_copy(update={"element": 5})
+
+
+def test_lines_of_two_types_are_those_of_clm05() -> None:
+    first = next(one for one in replaced(INSTITUTIONAL) if one.startswith("SV2"))
+    more = f"{first}~LX*2~SV1*HC:99213*0*UN*1"
+    (found,) = read(replaced(INSTITUTIONAL, ("CLM*", "CLM*A*100***13:B:1*Y*A*Y*Y"), ("SV2*", more)))
+    assert [(one.line_number, one.field) for one in found.unreadable] == [(1, "line")]
+
+
+@pytest.mark.parametrize(
     ("guide", "is_read"),
     [
         ("005010X222", True), ("005010X222A2", True), ("005010x222a1", True), ("004010X098A1", True), ("", True),
@@ -250,6 +274,8 @@ def test_the_providers_of_another_payer_are_none_of_the_claim() -> None:
 def test_prv_of_the_billing_provider_tells_its_taxonomy() -> None:
     assert whole({**PROFESSIONAL, "billing_taxonomy": "261QA1903X"}).billing_taxonomy == "261QA1903X"
     assert whole(PROFESSIONAL, ("HL*1", "HL*1**20*1~PRV*PT*PXC*207Q00000X")).billing_taxonomy is None
+    for blank in ("PRV*BI*PXC*", "PRV*BI*PXC", "PRV*BI"):
+        assert whole(PROFESSIONAL, ("HL*1", f"HL*1**20*1~{blank}")).billing_taxonomy is None
 
 
 def test_lin_tells_the_drug() -> None:
