@@ -21,6 +21,7 @@ _WIDE = Context(prec=60, rounding=ROUND_DOWN)
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _SHORT = 12
 """Characters of a text that may be a code, of which there are few, each met many times."""
+_put = object.__setattr__
 _ASCII_LOWER = {ord(letter): letter.upper() for letter in "abcdefghijklmnopqrstuvwxyz"}
 
 
@@ -32,10 +33,10 @@ class Model(BaseModel):
     def with_valid(self, values: Mapping[str, object]) -> Self:
         """The same with other values of fields that were set, each known to be valid: `model_copy` at half the cost."""
         made = type(self).__new__(type(self))
-        object.__setattr__(made, "__dict__", {**self.__dict__, **values})
-        object.__setattr__(made, "__pydantic_fields_set__", self.__pydantic_fields_set__)
-        object.__setattr__(made, "__pydantic_extra__", None)
-        object.__setattr__(made, "__pydantic_private__", None)
+        _put(made, "__dict__", {**self.__dict__, **values})
+        _put(made, "__pydantic_fields_set__", self.__pydantic_fields_set__)
+        _put(made, "__pydantic_extra__", None)
+        _put(made, "__pydantic_private__", None)
         return made
 
 

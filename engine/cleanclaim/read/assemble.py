@@ -36,6 +36,14 @@ _WANTED = {
 }
 _MISSING = "it is missing"
 _NOTHING: Mapping[str, str] = MappingProxyType({})
+_NOTHING_READ = ReadClaim(
+    claim=None,
+    unreadable=(),
+    location=Location(),
+    line_locations={},
+    unread_fields=frozenset(),
+    passed_over=frozenset(),
+)
 _Wrong = dict[str, str]
 """Fields that cannot be read, each with the reason."""
 
@@ -79,13 +87,15 @@ def assemble(claim: Part, lines: Sequence[Part], unreadable: Sequence[Unreadable
         wrong = {"lines": claim.wrong.get("lines", "the claim has none"), **wrong}
     if wrong:
         problems.append(_unreadable(claim, "claim", wrong, claim_id, None))
-    return ReadClaim(
-        claim=whole,
-        unreadable=tuple(problems),
-        location=claim.location,
-        line_locations=locations,
-        unread_fields=frozenset(wrong) if whole else frozenset(),
-        passed_over=frozenset(map(printable, passed_over)),
+    return _NOTHING_READ.with_valid(
+        {
+            "claim": whole,
+            "unreadable": tuple(problems),
+            "location": claim.location,
+            "line_locations": locations,
+            "unread_fields": frozenset(wrong) if whole else frozenset(),
+            "passed_over": frozenset(map(printable, passed_over)),
+        }
     )
 
 

@@ -37,6 +37,7 @@ MOST_ELEMENTS = {
     **dict.fromkeys(OTHER_SERVICES, 100),
 }  # fmt: skip
 """Of segments that tell something of a claim, with their name: where there are more, another has run into it."""
+_FIRST_NUMBERS = {str(number): number for number in range(1, 1_000)}
 _NUMBER = re.compile(r"0{0,5}[1-9][0-9]{0,5}", re.ASCII)
 
 
@@ -75,6 +76,8 @@ def is_amount(text: str) -> bool:
 
 def line_number(text: str | None) -> int | None:
     """The number that LX01 tells; None where it tells none."""
+    if text in _FIRST_NUMBERS:
+        return _FIRST_NUMBERS[text]
     return int(text) if text and _NUMBER.fullmatch(text.strip()) else None
 
 

@@ -150,7 +150,7 @@ class Transaction:
 
     def _hl(self, elements: Sequence[str], place: Place) -> None:
         self._end_claim()
-        number, parent, level = (element(elements, one) for one in (1, 2, 3))
+        number, parent, level = element(elements, 1), element(elements, 2), element(elements, 3)
         if level not in _LEVELS:
             self._loops.append(_Loop(level, number, doubts=[("HL03 is none of 20, 22 and 23", place, 3)]))
             return
