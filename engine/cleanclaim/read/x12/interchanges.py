@@ -8,6 +8,7 @@ from itertools import islice
 from typing import BinaryIO
 
 from cleanclaim.claims import Location, ReadClaim, Unreadable
+from cleanclaim.collecting import without_collection
 from cleanclaim.read.x12.billed import BilledClaim
 from cleanclaim.read.x12.elements import element, names_guide, service_segment
 from cleanclaim.read.x12.places import Stood
@@ -57,7 +58,8 @@ class _Envelopes:
             at = 0
             while at < len(segments):
                 if self._transaction is not None:
-                    behind = self._transaction.take(islice(segments, at, None), self._segment + 1)
+                    with without_collection():
+                        behind = self._transaction.take(islice(segments, at, None), self._segment + 1)
                     at, self._segment = at + behind - self._segment - 1, behind - 1
                     if self._transaction.is_full:
                         yield from _read(self._transaction.ended())
