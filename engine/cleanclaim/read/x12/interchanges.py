@@ -4,7 +4,6 @@ Each envelope says at its end how many parts it has, by which what is missing is
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import islice
 from typing import BinaryIO
 
 from cleanclaim.claims import Location, ReadClaim, Unreadable
@@ -55,20 +54,21 @@ class _Envelopes:
         """The claims of all interchanges."""
         latest = 0
         for segments in self._scan.segments():
-            at = 0
-            while at < len(segments):
-                if self._transaction is not None:
-                    with without_collection():
-                        behind = self._transaction.take(islice(segments, at, None), self._segment + 1)
-                    at, self._segment = at + behind - self._segment - 1, behind - 1
-                    if self._transaction.is_full:
-                        yield from _read(self._transaction.ended())
-                        continue
-                if at < len(segments):
-                    yield from self._take_with_care(segments[at])
-                at += 1
+            rest = iter(segments)
+            while (segment := self._next(rest)) is not None:
+                if self._transaction is not None and self._transaction.is_full:
+                    yield from _read(self._transaction.ended())
+                yield from self._take_with_care(segment)
             latest = segments[-1][0]
         yield from self._end(latest)
+
+    def _next(self, rest: Iterator[Segment]) -> Segment | None:
+        """The next segment that an open transaction does not take up by itself, where there is one."""
+        if self._transaction is None:
+            return next(rest, None)
+        with without_collection():
+            self._segment, segment = self._transaction.take(rest, self._segment)
+        return segment
 
     def _take_with_care(self, segment: Segment) -> Iterator[ReadClaim]:
         """Take up a segment that no transaction does by itself: of an envelope, or where something is wrong."""

@@ -5,7 +5,7 @@ it and in the loops below. What cannot be told to belong anywhere is doubted whe
 claims of a loop.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -79,13 +79,16 @@ class Transaction:
         """Whether its claims should be asked for: they are held, and no more should be."""
         return self._taken >= MOST_HELD
 
-    def take(self, segments: Iterable[Segment], number: int) -> int:
-        """Take up segments, of which the first has a number, from 1 at ST; the number of the first that is not.
+    def take(self, segments: Iterator[Segment], number: int) -> tuple[int, Segment | None]:
+        """Take up segments behind one of a number, from 1 at ST; the number of the last, and the next, which was not.
 
-        That is one that wants care, and may be none of the transaction; or the next when the transaction is full.
+        That is one that wants care, and may be none of the transaction, or any when the transaction is full.
         """
         takes, passed_over, separator, room = self._takes, self._passed_over, self._separator, MOST_HELD - self._taken
-        for byte_offset, text, wrong in segments:
+        segment = None
+        for segment in segments:
+            byte_offset, text, wrong = segment
+            number += 1
             if text[:_START] not in passed_over or wrong is not None:
                 elements = text.split(separator)
                 name = elements[0]
@@ -93,10 +96,12 @@ class Transaction:
                     takes[name](elements, (number, byte_offset))
                     room -= 1
                 elif name not in PASSED_OVER or wrong is not None:
+                    number -= 1
                     break
-            number += 1
+        else:
+            segment = None
         self._taken = MOST_HELD - room
-        return number
+        return number, segment
 
     def take_with_care(self, segment: Segment, number: int) -> None:
         """Take up a segment that may be none, may have run into another, or whose name may need a second look."""
