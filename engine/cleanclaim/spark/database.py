@@ -17,10 +17,10 @@ from cleanclaim.spark.dialect import spark_sql, statement_of
 _SETTINGS = {
     "spark.sql.ansi.enabled": "true",
     "spark.sql.session.timeZone": "UTC",
+    # tables stay parted as they are planned, so that lines are parted by claim once
+    "spark.sql.adaptive.enabled": "false",
     # what is parted by claim need not be parted anew to be joined by claim and line
     "spark.sql.requireAllClusterKeysForCoPartition": "false",
-    # Spark 4 loses the columns of what it knows of a checkpoint where that is read twice: key not found: claim#807
-    "spark.sql.constraintPropagation.enabled": "false",
 }
 """In force while our statements are planned; the session has its own again afterwards."""
 _NUMBERS = count()
@@ -53,9 +53,11 @@ class SparkDatabase:
     def define(self, name: str, frame: DataFrame, *, is_kept: bool = False) -> None:
         """Let a table be known by a name; what is kept is computed once. Raises DatabaseFailed."""
         with failures():
-            if is_kept:
-                frame = kept(frame)
             known_as = f"cleanclaim_{self._run}_{name}"
+            if is_kept:
+                # in columns of other names: how a table is parted Spark forgets where a column is only renamed to itself
+                columns = {f"{known_as}_{column}": column for column in frame.columns}
+                frame = kept(frame.toDF(*columns)).select(*(functions.col(own).alias(columns[own]) for own in columns))
             frame.createOrReplaceTempView(known_as)
             self._names[name] = known_as
 
