@@ -12,7 +12,7 @@ from cleanclaim.claims import PayerType
 from cleanclaim.findings import Citation, Disposition, Remittance
 from cleanclaim.values import FIRST_DAY, LAST_DAY, Day, Model, quantity
 
-_CODES_REMEMBERED = 16_384
+_CODES_REMEMBERED = 32_768
 EditId = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}[0-9]{3}$")]
 Sentence = Annotated[str, StringConstraints(min_length=3, strip_whitespace=True)]
 

@@ -19,7 +19,7 @@ from cleanclaim.releases.library import CodeLibrary
 _ZERO = Decimal(0)
 AMBULATORY_SURGICAL_CENTER = "261QA1903X"
 FACILITY_SERVICE = "SG"
-_CODES_REMEMBERED = 16_384
+_CODES_REMEMBERED = 32_768
 _WITHOUT_OTHER_LINES: Facts = {
     **WITHOUT_OTHER_LINES, "unknown_modifier": "none", "ended_modifier": "none", "primary_procedure": "not_required",
     "primary_line": 0,

@@ -1,7 +1,8 @@
 """The codes of an input, each looked up once for each epoch of a line's first and last day."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
+from operator import itemgetter
 
 from cleanclaim.claims import Claim, ClaimLine
 from cleanclaim.enrich.code import CODE_FACTS, CodeFacts, change_between, code_system, shown_code
@@ -20,6 +21,8 @@ _SQL_TYPES = {"word": "varchar", "count": "integer", "quantity": "decimal(38, 3)
 _BY_LINE = 1
 _OF_LAST_DAY = ("changed_in_span", "successors")
 """Facts that rest on the last day too."""
+_OF_FIRST_DAY = tuple(name for name in CODE_FACTS if name not in _OF_LAST_DAY)
+_of_first_day = itemgetter(*_OF_FIRST_DAY)
 
 Codes = Mapping[int, tuple[str | None, CodeSystem]]
 """By the number of the raw values: the code and its system."""
@@ -55,26 +58,32 @@ class CodeTables:
     def make(self, codes: Codes, days: Days, given: Collection[str]) -> None:
         """Make the other tables; `given` are the raw columns that the input has. Raises DatabaseFailed."""
         self._meet(given)
-        known: dict[int, tuple[int, CodeFacts]] = {}
+        known: dict[tuple[object, ...], int] = {}
+        places: dict[tuple[int, int], int] = {}
         rows = []
         for (number, epoch, last_epoch, claim_type), lines in self._met().items():
             code, system = codes[number]
             first = self.enricher.code_facts(code, system, days.of_codes[epoch])
             last = first if epoch == last_epoch else self.enricher.code_facts(code, system, days.of_codes[last_epoch])
-            place, _ = known.setdefault(id(first), (len(known), first))
             changed = "none" if last is first else change_between(first, last)
+            place = places.get((number, epoch))
+            if place is None:
+                # many codes are alike: of a system that no release holds, little is known
+                told = (*_of_first_day(first.facts), first.is_ambulance, first.primaries)
+                place = places[number, epoch] = known.setdefault(told, len(known))
             key = days.code_key(number, epoch, last_epoch, CLAIM_TYPES.index(claim_type))
             of_last = (changed, last.facts["successors"])
             rows.append(
-                (number, key, epoch, lines, place, *of_last, shown_code(code or "none", system),
-                 *_limit(first, SERVICES[claim_type]), *days.spans[epoch], *days.spans[last_epoch])
+                (number, key, epoch, last_epoch, lines, place, *of_last,
+                 shown_code(code or "none", system), *_limit(first, SERVICES[claim_type]))
             )  # fmt: skip
-        columns = dict.fromkeys(("id", "key", "epoch", "lines"), "bigint") | {"facts": "integer"}
+        columns = dict.fromkeys(("id", "key", "epoch", "last_epoch", "lines"), "bigint") | {"facts": "integer"}
         columns |= dict.fromkeys((*_OF_LAST_DAY, "shown_code", "unit_limit"), "varchar")
         columns |= {"limit_units": "decimal(18, 3)", "limit_quarter": "varchar"}
-        columns |= dict.fromkeys((FIRST_FROM, FIRST_TO, LAST_FROM, LAST_TO), "date")
         self.database.load("code_met", columns, rows)
-        self._load_facts([one for _, one in known.values()])
+        spans = [(epoch, *span) for epoch, span in days.spans.items()]
+        self.database.load("span", {"epoch": "bigint", "from_day": "date", "to_day": "date"}, spans)
+        self._load_facts(known)
         self._load_lists(days)
         listed = "".join(f", coalesce(l.{column}, false) as {column}" for column in self.conditions.lists.values())
         self.database.run(
@@ -82,10 +91,12 @@ class CodeTables:
             "from code_value"
         )
         self.database.run(
-            "create or replace temp table code as select v.* exclude (part), m.* exclude (id, facts), "
+            "create or replace temp table code as select v.* exclude (part), m.* exclude (id, facts, last_epoch), "
+            f"a.from_day as {FIRST_FROM}, a.to_day as {FIRST_TO}, b.from_day as {LAST_FROM}, b.to_day as {LAST_TO}, "
             f"f.* exclude (facts){listed}, (row_number() over ())::integer as code_number, "
             "case when f.is_ambulance then 2 when v.has_code then 1 else 0 end as kind "
             "from code_met m join code_value v using (id) join code_fact f using (facts) "
+            "join span a on a.epoch = m.epoch join span b on b.epoch = m.last_epoch "
             "left join listed_code l on l.id = m.id and l.epoch = m.epoch"
         )
 
@@ -130,16 +141,15 @@ class CodeTables:
                 counts[key] = counts.get(key, 0) + lines
         return counts
 
-    def _load_facts(self, found: Collection[CodeFacts]) -> None:
+    def _load_facts(self, found: Iterable[tuple[object, ...]]) -> None:
         """The tables `code_fact`, of what is known of codes, and `primary_code`."""
-        names = [name for name in CODE_FACTS if name not in _OF_LAST_DAY]
-        columns = {"facts": "integer"} | {name: _SQL_TYPES[LINE_FACTS[name].type] for name in names}
+        columns = {"facts": "integer"} | {name: _SQL_TYPES[LINE_FACTS[name].type] for name in _OF_FIRST_DAY}
         columns |= {"is_ambulance": "boolean", "primaries": "integer", "primaries_are_open": "boolean"}
         primaries: dict[frozenset[str], int] = {}
         rows = []
-        for place, one in enumerate(found):
-            number = primaries.setdefault(one.primaries.codes, len(primaries))
-            rows.append((place, *(one.facts[name] for name in names), one.is_ambulance, number, one.primaries.is_open))
+        for place, (*facts, of_code) in enumerate(found):
+            number = primaries.setdefault(of_code.codes, len(primaries))
+            rows.append((place, *facts, number, of_code.is_open))
         self.database.load("code_fact", columns, rows)
         pairs = [(number, code) for codes, number in primaries.items() for code in sorted(codes)]
         self.database.load("primary_code", {"primaries": "integer", "procedure_code": "varchar"}, pairs)

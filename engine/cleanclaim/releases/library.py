@@ -22,7 +22,7 @@ from cleanclaim.releases.shelf import (
 from cleanclaim.tables import PARTS, AddOnPairs, AscListing, Entry, Kind, Layer, Part, UnitLimit, part_of
 
 __all__ = ["CodeLibrary", "Held", "LibraryRefused", "RecordLookup"]
-_CODES_REMEMBERED = 16_384
+_CODES_REMEMBERED = 32_768
 
 
 @dataclass(frozen=True, slots=True)
