@@ -9,6 +9,7 @@ from cleanclaim.enrich.code import CODE_FACTS, CodeFacts, change_between, code_s
 from cleanclaim.enrich.day import SERVICES
 from cleanclaim.enrich.enriched import ZERO
 from cleanclaim.enrich.lines import Enricher
+from cleanclaim.enrich.tables import Primaries
 from cleanclaim.facts import LINE_FACTS, CodeSystem
 from cleanclaim.relational.conditions import Conditions
 from cleanclaim.relational.connection import Database
@@ -26,6 +27,8 @@ _of_first_day = itemgetter(*_OF_FIRST_DAY)
 
 Codes = Mapping[int, tuple[str | None, CodeSystem]]
 """By the number of the raw values: the code and its system."""
+_Told = tuple[tuple[object, ...], bool, Primaries]
+"""Of a code on a day: its facts, whether it is an ambulance's, its primaries."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +61,7 @@ class CodeTables:
     def make(self, codes: Codes, days: Days, given: Collection[str]) -> None:
         """Make the other tables; `given` are the raw columns that the input has. Raises DatabaseFailed."""
         self._meet(given)
-        known: dict[tuple[object, ...], int] = {}
+        known: dict[_Told, int] = {}
         places: dict[tuple[int, int], int] = {}
         rows = []
         for (number, epoch, last_epoch, claim_type), lines in self._met().items():
@@ -69,7 +72,7 @@ class CodeTables:
             place = places.get((number, epoch))
             if place is None:
                 # many codes are alike: of a system that no release holds, little is known
-                told = (*_of_first_day(first.facts), first.is_ambulance, first.primaries)
+                told = (_of_first_day(first.facts), first.is_ambulance, first.primaries)
                 place = places[number, epoch] = known.setdefault(told, len(known))
             key = days.code_key(number, epoch, last_epoch, CLAIM_TYPES.index(claim_type))
             of_last = (changed, last.facts["successors"])
@@ -141,15 +144,15 @@ class CodeTables:
                 counts[key] = counts.get(key, 0) + lines
         return counts
 
-    def _load_facts(self, found: Iterable[tuple[object, ...]]) -> None:
+    def _load_facts(self, found: Iterable[_Told]) -> None:
         """The tables `code_fact`, of what is known of codes, and `primary_code`."""
         columns = {"facts": "integer"} | {name: _SQL_TYPES[LINE_FACTS[name].type] for name in _OF_FIRST_DAY}
         columns |= {"is_ambulance": "boolean", "primaries": "integer", "primaries_are_open": "boolean"}
         primaries: dict[frozenset[str], int] = {}
         rows = []
-        for place, (*facts, of_code) in enumerate(found):
-            number = primaries.setdefault(of_code.codes, len(primaries))
-            rows.append((place, *facts, number, of_code.is_open))
+        for place, (facts, is_ambulance, own) in enumerate(found):
+            number = primaries.setdefault(own.codes, len(primaries))
+            rows.append((place, *facts, is_ambulance, number, own.is_open))
         self.database.load("code_fact", columns, rows)
         pairs = [(number, code) for codes, number in primaries.items() for code in sorted(codes)]
         self.database.load("primary_code", {"primaries": "integer", "procedure_code": "varchar"}, pairs)

@@ -75,15 +75,8 @@ class Relational:
             self.database, self.conditions, self.of_lines, self.enricher, self.payer_type, billed.given
         )
         dimensions.make_raw()
-        groups = group_statements(are_codes_plain=dimensions.are_codes_plain())
-
-        def group(database: Database) -> None:
-            if billed.settle:
-                billed.settle(database)
-            for statement in groups:
-                database.run(statement)
-
-        with self.database.beside(group):
+        are_codes_plain = dimensions.are_codes_plain()
+        with self.database.beside(lambda database: group_claims(database, billed, are_codes_plain=are_codes_plain)):
             dimensions.make()
         self._sort_out(counted)
         self._lines_of_interest()
@@ -296,30 +289,37 @@ class Relational:
 _HEADER = ", ".join((*OF_CLAIM, "billing_provider", "patient_id"))
 
 
-def group_statements(*, are_codes_plain: bool) -> tuple[str, str]:
-    """What makes the tables that rest on the lines as billed alone: `claim_group` and `repeat`.
+def group_claims(database: Database, billed: Billed, *, are_codes_plain: bool) -> None:
+    """Make the tables that rest on the lines as billed alone, `claim_group` and `repeat`. Raises DatabaseFailed.
 
-    The claims, by hash, and the lines whose code, date and provider repeat. A bit for each line's number, and for each
-    service, in words of 64: where fewer are set than there are lines, two may be the same, and are looked at.
+    The claims, by hash, and the lines whose code, date and provider repeat. A bit for each line's number, and two for
+    each service, in words of 64: where fewer are set than there are lines, two may be the same, and are looked at.
     """
     code = "procedure_code" if are_codes_plain else "nullif(upper(trim(procedure_code)), '')"
-    service = f"hash({code}, first_day, rendering_provider)"
-    return (
-        f"""create or replace table claim_group as
+    keyed = f"""create or replace table keyed as
+        select row_number, {_HASH} as h, hash(claim_key, 1, {_HEADER}) as header,
+            hash({code}, first_day, rendering_provider) as service, (line_number & 63)::utinyint as number,
+            ({billed.padded})::utinyint as padded
+        from billed where claim_key is not null"""
+    database.run(keyed)
+    if billed.settle and (padded := database.number("select bit_or(padded) from keyed")):
+        billed.settle(database, padded)
+        database.run(keyed)
+    database.run(
+        """create or replace table claim_group as
         select h, lines, bit_count(numbers) < lines as may_repeat_numbers, one_header <> other_header as is_torn,
-            coalesce(bit_count(odd_services), 0) + coalesce(bit_count(even_services), 0) < lines as may_repeat
+            greatest(bit_count(services), bit_count(services_again)) < lines as may_repeat
         from (
-            select h, count(*) as lines, bit_or(1::ubigint << (line_number & 63)::ubigint) as numbers,
-                bit_or(case when service & 1 = 1 then 1::ubigint << ((service >> 1) & 63) end) as odd_services,
-                bit_or(case when service & 1 = 0 then 1::ubigint << ((service >> 1) & 63) end) as even_services,
+            select h, count(*) as lines, bit_or(1::ubigint << number) as numbers,
+                bit_or(1::ubigint << (service & 63)) as services,
+                bit_or(1::ubigint << (service >> 6 & 63)) as services_again,
                 min(header) as one_header, max(header) as other_header
-            from (
-                select {_HASH} as h, line_number, hash(claim_key, 1, {_HEADER}) as header, {service} as service
-                from billed where claim_key is not null)
-            group by h)""",
-        f"""create or replace table repeat as
-        select h, unnest(rows) as row_number from (
-            select {_HASH} as h, list(row_number) as rows from billed
-            where {_HASH} in (select h from claim_group where may_repeat)
-            group by h, {service} having count(*) > 1)""",
+            from keyed group by h)"""
     )
+    database.run(
+        """create or replace table repeat as
+        select h, unnest(rows) as row_number from (
+            select h, list(row_number) as rows from keyed where h in (select h from claim_group where may_repeat)
+            group by h, service having count(*) > 1)"""
+    )
+    database.run("drop table keyed")

@@ -43,8 +43,10 @@ class Billed:
 
     given: Collection[str]
     """Those of GIVEN that it has."""
-    settle: Callable[[Database], None] | None = None
-    """Before identifiers are read: makes the view anew where blanks are to be stripped from them."""
+    padded: str = "0"
+    """Of a line, as SQL: a bit for each column of identifiers at an end of which blanks may stand."""
+    settle: Callable[[Database, int], None] | None = None
+    """Makes the view anew, blanks stripped from the columns whose bits are set."""
 
 
 def make_billed(database: Database, table: Table, place: int = 0) -> Billed:
@@ -52,28 +54,19 @@ def make_billed(database: Database, table: Table, place: int = 0) -> Billed:
 
     `place` is that of its claims in the input. Raises DatabaseFailed.
     """
+    identifiers = [name for name in IDENTIFIERS if name in table.columns]
+    bits = {name: 1 << place for place, name in enumerate(identifiers)}
 
-    def settle(database: Database) -> None:
-        if padded := _padded(database, table):
-            make(database, padded)
+    def settle(database: Database, padded: int) -> None:
+        make(database, [name for name, bit in bits.items() if padded & bit])
 
     def make(database: Database, padded: Collection[str]) -> None:
         query = billed_query(table, padded, place, quoted(table.shown))
         database.run(f"create or replace view billed as {query}")
 
     make(database, ())
-    return Billed([name for name in GIVEN if name in table.columns], settle)
-
-
-def _padded(database: Database, table: Table) -> list[str]:
-    """The columns of identifiers in which blanks may stand at an end."""
-    given = [name for name in IDENTIFIERS if name in table.columns]
-    tests = []
-    for name in given:
-        ends = (table.text(name), f"({table.text(name)})[-1]")
-        tests.append(f"bool_or(not ({' and '.join(map(_is_printable, ends))}))")
-    answers = database.one(f"select {', '.join(tests)} from {table.sql}") if tests else ()
-    return [name for name, is_padded in zip(given, answers, strict=True) if is_padded]
+    padded = " | ".join(f"case when not ({_is_printable(name)}) then {bit} else 0 end" for name, bit in bits.items())
+    return Billed([name for name in GIVEN if name in table.columns], padded or "0", settle)
 
 
 def billed_query(table: Table, padded: Collection[str], place: int, file: str, row: str = ROW) -> str:
@@ -126,8 +119,8 @@ def identifier_sql(table: Table, name: str) -> str:
 
 
 def _is_printable(text: str) -> str:
-    """That a text begins with a character that Python does not strip, and of which that need not be asked."""
-    return f"{text} >= '!' and {text} < chr(127)"
+    """That a text begins and ends with a character that Python does not strip, and of which that need not be asked."""
+    return f"{text} >= '!' and {text} < chr(127) and {text}[-1] between '!' and '~'"
 
 
 def _number(column: Column | None, kind: str) -> tuple[str, str]:
