@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache, partial
 from operator import itemgetter
 
 from cleanclaim.claims import Claim, ClaimLine
@@ -33,7 +34,7 @@ _Told = tuple[tuple[object, ...], bool, Primaries]
 
 @dataclass(frozen=True, slots=True)
 class CodeTables:
-    """Makes the tables `code_value`, `met`, `code` and `primary_code`."""
+    """Makes the tables `code_value`, `met` and `primary_code`, and the view `code_known`."""
 
     database: Database
     conditions: Conditions
@@ -62,18 +63,23 @@ class CodeTables:
         """Make the other tables; `given` are the raw columns that the input has. Raises DatabaseFailed."""
         self._meet(given)
         known: dict[_Told, int] = {}
-        places: dict[tuple[int, int], int] = {}
+        looked_up: dict[tuple[int, int], tuple[int, CodeFacts]] = {}
+
+        def look_up(number: int, epoch: int) -> tuple[int, CodeFacts]:
+            found = looked_up.get((number, epoch))
+            if found is None:
+                facts = self.enricher.code_facts(*codes[number], days.of_codes[epoch])
+                # many codes are alike: of a system that no release holds, little is known
+                told = (_of_first_day(facts.facts), facts.is_ambulance, facts.primaries)
+                found = looked_up[number, epoch] = known.setdefault(told, len(known)), facts
+            return found
+
         rows = []
         for (number, epoch, last_epoch, claim_type), lines in self._met().items():
             code, system = codes[number]
-            first = self.enricher.code_facts(code, system, days.of_codes[epoch])
-            last = first if epoch == last_epoch else self.enricher.code_facts(code, system, days.of_codes[last_epoch])
+            place, first = look_up(number, epoch)
+            _, last = look_up(number, last_epoch)
             changed = "none" if last is first else change_between(first, last)
-            place = places.get((number, epoch))
-            if place is None:
-                # many codes are alike: of a system that no release holds, little is known
-                told = (_of_first_day(first.facts), first.is_ambulance, first.primaries)
-                place = places[number, epoch] = known.setdefault(told, len(known))
             key = days.code_key(number, epoch, last_epoch, CLAIM_TYPES.index(claim_type))
             of_last = (changed, last.facts["successors"])
             rows.append(
@@ -94,7 +100,7 @@ class CodeTables:
             "from code_value"
         )
         self.database.run(
-            "create or replace temp table code as select v.* exclude (part), m.* exclude (id, facts, last_epoch), "
+            "create or replace temp view code_known as select v.* exclude (part), m.* exclude (id, facts, last_epoch), "
             f"a.from_day as {FIRST_FROM}, a.to_day as {FIRST_TO}, b.from_day as {LAST_FROM}, b.to_day as {LAST_TO}, "
             f"f.* exclude (facts){listed}, (row_number() over ())::integer as code_number, "
             "case when f.is_ambulance then 2 when v.has_code then 1 else 0 end as kind "
@@ -134,11 +140,12 @@ class CodeTables:
     def _met(self) -> dict[tuple[int, int, int, str], int]:
         """By code, epochs of the first and the last day and type of claim, the number of lines."""
         counts: dict[tuple[int, int, int, str], int] = {}
+        claim_type_of = cache(partial(field_value, Claim, "claim_type"))
         for code, epoch, last_epoch, text, lines in self.database.rows(
             "select code_id, epoch, last_epoch, claim_type, lines from met "
             "where not is_of_modifiers and code_id is not null order by code_id, epoch"
         ):
-            claim_type = field_value(Claim, "claim_type", text)
+            claim_type = claim_type_of(text)
             if claim_type is not NO_VALUE:
                 key = (code, epoch, last_epoch, claim_type)
                 counts[key] = counts.get(key, 0) + lines

@@ -84,6 +84,16 @@ class Dimensions:
             "select count(*) from raw_code where procedure_code <> upper(trim(procedure_code)) or procedure_code = ''"
         )
 
+    def are_all_values(self) -> bool:
+        """Whether each line finds its days, setting, code and modifiers: nothing that stands there is none."""
+        number = self.database.number
+        lines = number("select sum(lines) from seen where of_code")
+        found = [number(f"select sum(lines) from {table}") for table in ("setting", "code")]
+        return found == [lines, lines] and not number(
+            "select count(*) from raw_modifiers r "
+            "anti join modifier m on m.raw_modifiers is not distinct from r.modifiers"
+        )
+
     def make(self) -> None:
         """Make the tables. Raises DatabaseFailed."""
         with without_collection():
@@ -96,7 +106,7 @@ class Dimensions:
         changes = self.enricher.changes(sorted({code for code, _ in codes.values() if code is not None}))
         days = make_days(self.database, changes, self.enricher.changes_of_modifiers(self._seen_modifiers()))
         tables.make(codes, days, self.given)
-        self._note_rules("code", TOLD_BY_CODE, implied_of_code)
+        self._note_rules("code", TOLD_BY_CODE, implied_of_code, "code_known")
         self._modifiers(days)
 
     def _settings(self) -> None:
@@ -127,13 +137,15 @@ class Dimensions:
         take_up(self.database, "setting", "raw_setting", SETTING, columns, made, ", raw.lines")
         self._note_rules("setting", TOLD_BY_SETTING, implied_of_setting)
 
-    def _note_rules(self, table: str, facts: Collection[str], implied: Callable[[Leaf], Leaf | None]) -> None:
-        """Add the bits of the line rules that can fire, the table's facts being what they are."""
+    def _note_rules(
+        self, table: str, facts: Collection[str], implied: Callable[[Leaf], Leaf | None], source: str | None = None
+    ) -> None:
+        """Add the bits of the line rules that can fire, the table's facts being what they are in it or in `source`."""
         possible = {
             place: self.conditions.possible_of(rule, facts, implied) for place, rule in enumerate(self.of_lines.rules)
         }
         bits = self.of_lines.made_of({place: one for place, one in possible.items() if one is not None}, "may")
-        self.database.run(f"create or replace temp table {table} as select *, {bits} from {table}")
+        self.database.run(f"create or replace temp table {table} as select *, {bits} from {source or table}")
 
     def _seen_modifiers(self) -> set[str]:
         """The modifiers of Level II that the input holds."""

@@ -70,7 +70,6 @@ class Relational:
     def evaluate(self, billed: Billed) -> Counted:
         """Evaluate the claims of `billed`. Raises DatabaseFailed."""
         counted = Counted()
-        self._joins = raw_joins(billed.given)
         dimensions = Dimensions(
             self.database, self.conditions, self.of_lines, self.enricher, self.payer_type, billed.given
         )
@@ -78,6 +77,7 @@ class Relational:
         are_codes_plain = dimensions.are_codes_plain()
         with self.database.beside(lambda database: group_claims(database, billed, are_codes_plain=are_codes_plain)):
             dimensions.make()
+        self._joins = raw_joins(billed.given, are_all_values=dimensions.are_all_values())
         self._sort_out(counted)
         self._lines_of_interest()
         self._claim_rules(counted)

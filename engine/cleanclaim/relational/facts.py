@@ -21,16 +21,20 @@ TESTED_MODIFIERS = (DISCARDED, *sorted(DISTINCT), FACILITY_SERVICE)
 """Modifiers that facts look for, whether or not a condition does."""
 
 
-def raw_joins(given: Collection[str]) -> str:
-    """What is known of a line `l` of the input, which has the raw columns `given`; of what is no value, nothing is."""
+def raw_joins(given: Collection[str], *, are_all_values: bool) -> str:
+    """What is known of a line `l` of the input, which has the raw columns `given`; of what is no value, nothing is.
+
+    Where all are values, no line can be lost to an inner join, which DuckDB looks up by place, without hashing.
+    """
+    join = "join" if are_all_values else "left join"
     return f"""
-    left join day d on d.raw_raw = l.first_day
-    left join day e on e.raw_raw = coalesce(l.last_day, l.first_day)
-    left join setting s on {same_raw("s", "l", SETTING, given)}
-    left join code_value v on {same_raw("v", "l", CODE, given)}
-    left join code k on k.key = v.part + d.first_part + e.last_part + s.service
-    left join modifier_text t on {same_raw("t", "l", ("modifiers",), given)}
-    left join modifier m on m.key = t.part + d.modifier_part + k.kind"""
+    {join} day d on d.raw_raw = l.first_day
+    {join} day e on e.raw_raw = coalesce(l.last_day, l.first_day)
+    {join} setting s on {same_raw("s", "l", SETTING, given)}
+    {join} code_value v on {same_raw("v", "l", CODE, given)}
+    {join} code k on k.key = v.part + d.first_part + e.last_part + s.service
+    {join} modifier_text t on {same_raw("t", "l", ("modifiers",), given)}
+    {join} modifier m on m.key = t.part + d.modifier_part + k.kind"""
 
 
 IS_ODD = "k.key is null or m.key is null"
