@@ -4,6 +4,7 @@ A claim of which no line can fail an edit, whatever its other lines are, is pass
 cannot be read as it stands is left to a reader (`Relational.odd_rows_sql`).
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from cleanclaim.catalogue import Catalogue, Rule
@@ -28,11 +29,19 @@ from cleanclaim.relational.finding_table import FindingTable
 from cleanclaim.relational.interest import Interest
 from cleanclaim.relational.locations import CLAIM_AT, LINE_AT, columns_of, struct_of
 from cleanclaim.relational.primaries import Primaries, hits_of
-from cleanclaim.relational.raw_values import OF_CLAIM
+from cleanclaim.relational.raw_values import CODE, OF_CLAIM, same_raw
 from cleanclaim.relational.source import Billed
 from cleanclaim.relational.texts import Texts
 
 _HASH = "hash(claim_key)"
+_OF_LINE = {
+    "row_number": "l.row_number", "claim": _HASH, "claim_id": "l.claim_id", "line_number": "l.line_number",
+    "setting_number": "s.id", "code_number": "k.code_number", "modifier_number": "m.modifier_number",
+    "units": "l.units", "charge": "l.charge", "day": "d.day", "last_day": "e.day",
+    "rendering_provider": "l.rendering_provider", "billing_provider": "l.billing_provider", "ndc": "l.ndc",
+    "description": "l.description",
+}  # fmt: skip
+"""What is kept of a line."""
 
 
 @dataclass
@@ -78,35 +87,56 @@ class Relational:
         with self.database.beside(lambda database: group_claims(database, billed, are_codes_plain=are_codes_plain)):
             dimensions.make()
         self._joins = raw_joins(billed.given, are_all_values=dimensions.are_all_values())
+        self._lines_of_interest(billed.given)
         self._sort_out(counted)
-        self._lines_of_interest()
         self._claim_rules(counted)
         self._line_rules(counted)
         return counted
 
+    def _lines_of_interest(self, given: Collection[str]) -> None:
+        """The table `line`, where a claim is known by its hash: flagged and repeated lines, and all of asking claims.
+
+        And `candidate`, those of them on which a rule may fire. A claim asks where a line's code lets a rule fire that
+        needs to know of the others.
+        """
+        run, bits = self.database.run, self.of_lines
+        run(
+            f"""create or replace temp table asking as select distinct h
+            from (select {_HASH} as h, {", ".join(CODE)} from billed where claim_key is not null) l
+            semi join (select * from code where {bits.has_some(self._interest.asking(), "may")}) k
+                on {same_raw("k", "l", CODE, given)}"""
+        )
+        lone = FactColumns(self.conditions, self.may)
+        common = self._interest.common(self.database)
+        columns = lone.lone("d.day", "e.day")
+        needed = lone.needed(bits.rules[place].condition for place in common)
+        if any(bits.rules[place].reads_payability for place in common):
+            needed.append("add_on_status")
+        of_line = {f"of_line_{name}": sql for name, sql in _OF_LINE.items()}
+        run(
+            f"""create or replace temp table line as
+            select {selected({name: f"of_line_{name}" for name in _OF_LINE})}, {", ".join(self.may)},
+                is_odd, is_flagged, is_asking, is_flagged or is_repeated as is_candidate
+            from (select *, is_odd or {bits.may_fire(common)} as is_flagged from (
+                select {selected(of_line)}, l.is_wrong or {IS_ODD} as is_odd,
+                    {_HASH} in (select h from asking) as is_asking,
+                    l.row_number in (select row_number from repeat) as is_repeated,
+                    {selected({name: columns[name] for name in dict.fromkeys((*self.may, *needed))})}
+                from billed l {self._joins} where l.claim_key is not null))
+            where is_flagged or is_asking or is_repeated"""
+        )
+        run("create or replace temp view candidate as select * from line where is_candidate")
+        run("create or replace temp view repeated_line as select * from line semi join repeat using (row_number)")
+
     def _sort_out(self, counted: Counted) -> None:
-        """The tables `flagged`, of lines on which a rule may fire, `odd` and `asking`, of claims by their hashes.
+        """The table `odd`, of claims by their hashes, whose lines are left to a reader.
 
         Should two claims share a hash, the other hash in their headers differs, and they are read anew.
         """
         run, number = self.database.run, self.database.number
-        lone = FactColumns(self.conditions, self.may)
-        common = self._interest.common(self.database)
-        columns = lone.lone("d.day", "e.day")
-        needed = lone.needed(self.of_lines.rules[place].condition for place in common)
-        if any(self.of_lines.rules[place].reads_payability for place in common):
-            needed.append("add_on_status")
-        run(
-            f"""create or replace temp table flagged as
-            select h, row_number, is_odd, {", ".join(self.may)} from (
-                select hash(claim_key) as h, l.row_number, l.is_wrong or {IS_ODD} as is_odd,
-                    {selected({name: columns[name] for name in dict.fromkeys((*self.may, *needed))})}
-                from billed l {self._joins} where l.claim_key is not null)
-            where is_odd or {self.of_lines.may_fire(common)}"""
-        )
         run(
             f"""create or replace temp table odd as
-            select h from claim_group where is_torn union select h from flagged where is_odd union
+            select h from claim_group where is_torn union select claim from line where is_odd union
             select distinct h from (select {_HASH} as h, line_number from billed
                 where {_HASH} in (select h from claim_group where may_repeat_numbers))
             group by h, line_number having count(*) > 1"""
@@ -122,37 +152,13 @@ class Relational:
         counted.claims = number("select count(*) from claim_group where h not in (select h from odd)")
         counted.lines = number("select sum(lines) from claim_group where h not in (select h from odd)")
         counted.odd_rows = rows_of_none + number("select sum(lines) from claim_group semi join odd using (h)")
-        run("delete from repeat where h in (select h from odd)")
-        asks = self.of_lines.has_some(self._interest.asking(), "may")
-        run(
-            f"""create or replace temp table asking as
-            select distinct h from flagged where not is_odd and ({asks})
-                and h not in (select h from odd)"""
-        )
+        if counted.odd_rows:
+            run("delete from repeat where h in (select h from odd)")
+            run("delete from line where claim in (select h from odd)")
 
     def odd_rows_sql(self) -> str:
         """What picks the rows of `billed` that are left to a reader."""
         return f"claim_key is null or {_HASH} in (select h from odd)"
-
-    def _lines_of_interest(self) -> None:
-        """The table `line`, where a claim is known by its hash: flagged and repeated lines, and all of asking claims.
-
-        And `candidate`, those of them on which a rule may fire.
-        """
-        self.database.run(
-            f"""create or replace temp table line as
-            select l.row_number, {_HASH} as claim, l.is_asking, l.is_candidate, l.line_number, s.id as setting_number,
-                k.code_number, m.modifier_number, l.units, l.charge, d.day, e.day as last_day, l.rendering_provider,
-                l.billing_provider, l.ndc, l.description
-            from (select *, {_HASH} in (select h from asking) as is_asking, row_number in (
-                select row_number from flagged where h not in (select h from odd) union all
-                select row_number from repeat) as is_candidate from billed) l {self._joins}
-            where l.is_asking or l.is_candidate"""
-        )
-        self.database.run("create or replace temp view candidate as select * from line where is_candidate")
-        self.database.run(
-            "create or replace temp view repeated_line as select * from line semi join repeat using (row_number)"
-        )
 
     def _claim_rules(self, counted: Counted) -> None:
         """The edits on claims as a whole: their findings, and the table `claim_state`."""
@@ -211,7 +217,7 @@ class Relational:
             asks = [place for place, rule in enumerate(self.of_lines.rules) if one.fact in rule.asked.values()]
             may_ask = self.of_lines.has_some(asks, "may")
             lines = (
-                f"(select * from line where claim in (select h from flagged where {may_ask}) "
+                f"(select * from line where claim in (select claim from line where is_flagged and ({may_ask})) "
                 "or row_number in (select row_number from repeat))"
             )
             run(answer_sql(one, unasked, lines))
@@ -230,7 +236,7 @@ class Relational:
         self._standing("hit", self.of_lines, counted)
         run(
             f"""create or replace temp table hit_line as
-            select l.*, s.rule, b.claim_id, b.place,
+            select l.*, s.rule, b.place,
                 {", ".join(f"b.{name}" for name in columns_of(LINE_AT))}
             from candidate l join hit using (row_number) join standing s using ({", ".join(self.of_lines.columns())})
             join billed b using (row_number)"""
