@@ -180,7 +180,9 @@ def _stale_mue(is_stale: str, limit: str, units_day: str, most: str) -> str:
 
 def selected(columns: Mapping[str, str]) -> str:
     """Columns as a select list; one that bears its name already is not renamed, so that it is known for the same."""
-    return ", ".join(sql if re.fullmatch(rf"([a-z]\.)?{name}", sql) else f"{sql} as {name}" for name, sql in columns.items())
+    return ", ".join(
+        sql if re.fullmatch(rf"([a-z]\.)?{name}", sql) else f"{sql} as {name}" for name, sql in columns.items()
+    )
 
 
 def other_lines_sql(facts: FactColumns) -> Iterable[str]:

@@ -198,7 +198,7 @@ class SparkEvaluation:
                 xxhash64(k.procedure_code, d.day, coalesce(l.rendering_provider, '')) as service,
                 l.is_wrong or {IS_ODD} or b.beside_claim is not null as is_odd,
                 {selected({name: facts[name] for name in names})}
-                from billed l {raw_joins(GIVEN)}
+                from billed l {raw_joins(GIVEN, are_all_values=False)}
                 left join (select distinct beside_claim from beside_lost) b on b.beside_claim = l.claim_key
                 where l.claim_key is not null)"""
 
