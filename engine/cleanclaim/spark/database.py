@@ -55,7 +55,7 @@ class SparkDatabase:
         with failures():
             known_as = f"cleanclaim_{self._run}_{name}"
             if is_kept:
-                # in columns of other names: how a table is parted Spark forgets where a column is only renamed to itself
+                # in columns of other names: Spark forgets how a table is parted where a column is renamed to itself
                 columns = {f"{known_as}_{column}": column for column in frame.columns}
                 frame = kept(frame.toDF(*columns)).select(*(functions.col(own).alias(columns[own]) for own in columns))
             frame.createOrReplaceTempView(known_as)
