@@ -8,9 +8,10 @@ from pyspark.sql import DataFrame, functions
 from pyspark.sql import types as T
 
 from cleanclaim.read.columns import ColumnMapping
-from cleanclaim.read.table import OF_DAYS, Table, table_of
+from cleanclaim.read.table import OF_DAYS, Column, Table, table_of
 from cleanclaim.relational.source import IDENTIFIERS, billed_query, identifier_sql
 from cleanclaim.spark.database import SparkDatabase
+from cleanclaim.spark.texts import text_as_duckdb_has_it
 
 FILE, ROW = "cleanclaim_file", "cleanclaim_row"
 """The columns that say where a row stood: its file, and its number there from 1; null where Spark cannot tell."""
@@ -50,9 +51,17 @@ def spark_table(frame: DataFrame, shown: str, place: int, mapping: ColumnMapping
     view = f"input_{place}"
     # two columns may bear one name, and have numbers then
     names = [f"column_{number}" for number, _ in enumerate(fields)]
-    columns = [(name, _type(one.dataType)) for name, one in zip(names, fields, strict=True)]
+    told = {
+        name: functions.expr(text).alias(f"{name}_told")
+        for name, one in zip(names, fields, strict=True)
+        if (text := text_as_duckdb_has_it(name, one.dataType)) is not None
+    }
+    columns = [
+        Column(name, _type(one.dataType), told=f"{name}_told" if name in told else None)
+        for name, one in zip(names, fields, strict=True)
+    ]
     table = table_of(view, shown, [one.name for one in fields], columns, mapping)
-    return SparkTable(frame.toDF(*_renamed(frame, names)), table, place, view)
+    return SparkTable(frame.toDF(*_renamed(frame, names)).select("*", *told.values()), table, place, view)
 
 
 def _renamed(frame: DataFrame, names: Sequence[str]) -> list[str]:
