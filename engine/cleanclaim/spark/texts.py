@@ -1,13 +1,13 @@
 """Values of Spark's types as the texts that DuckDB has for them, where those of a cast are others."""
 
-from pyspark.sql import types as T
+from pyspark.sql.types import BinaryType, DataType, DoubleType, FloatType
 
 
-def text_as_duckdb_has_it(name: str, kind: T.DataType) -> str | None:
+def text_as_duckdb_has_it(name: str, kind: DataType) -> str | None:
     """The values of a column as text, as SQL; None where a cast tells them."""
-    if isinstance(kind, T.FloatType | T.DoubleType):
+    if isinstance(kind, FloatType | DoubleType):
         return _number(name)
-    return _bytes(name) if isinstance(kind, T.BinaryType) else None
+    return _bytes(name) if isinstance(kind, BinaryType) else None
 
 
 def _number(name: str) -> str:
@@ -27,7 +27,7 @@ def _number(name: str) -> str:
 
 
 def _bytes(name: str) -> str:
-    """Bytes: those of ASCII that can be printed as they are, quotes and backslashes aside, the others as hexadecimal."""
+    """Bytes: those of ASCII that can be printed as they are, quotes and backslashes aside, others as hexadecimal."""
     shown = "one between '20' and '7E' and one not in ('22', '27', '5C')"
     each = f"if({shown}, decode(unhex(one), 'UTF-8'), chr(92) || 'x' || one)"
     return f"array_join(transform(regexp_extract_all(hex({name}), '(..)', 1), one -> {each}), '')"

@@ -69,7 +69,8 @@ def _distinct_query() -> str:
     sets = ", ".join(f"({', '.join(group)})" for group in _SETS.values())
     return (
         f"select {columns}, {marks}, count(*) as lines from (select *, {_quarter('first_day')} as quarter, "
-        f"{_quarter('coalesce(last_day, first_day)')} as last_quarter, claim_key is null as is_lost from billed) group by grouping sets ({sets})"
+        f"{_quarter('coalesce(last_day, first_day)')} as last_quarter, claim_key is null as is_lost from billed) "
+        f"group by grouping sets ({sets})"
     )
 
 
