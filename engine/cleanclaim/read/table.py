@@ -35,10 +35,14 @@ class Column:
     """Its SQL type."""
     formats: tuple[DateFormat, ...] = ()
     """How days are written in it, where they are text and not written year-month-day."""
+    told: str | None = None
+    """Its values as text, as SQL, where a cast would not tell them as DuckDB does."""
 
     @property
     def text(self) -> str:
         """Its values as text, as SQL; a moment at midnight is its day."""
+        if self.told is not None:
+            return self.told
         if self.type.endswith("[]"):
             return f"array_to_string({self.sql}, ' ')"
         if self.type in MIDNIGHTS:
@@ -88,17 +92,20 @@ def parquet_table(
         refused = "a column is called file_row_number; give it another name"
         return Table(source, shown, {}, (), replace(header_of((), mapping), refused=refused))
     described = connection.sql(f"select * exclude (file_row_number) from {source}")  # noqa: S608  the path is quoted
-    return table_of(source, shown, names, list(zip(described.columns, map(str, described.types), strict=True)), mapping)
+    columns = [
+        Column('"' + name.replace('"', '""') + '"', str(kind))
+        for name, kind in zip(described.columns, described.types, strict=True)
+    ]
+    return table_of(source, shown, names, columns, mapping)
 
 
 def table_of(
-    source: str, shown: str, names: Sequence[str], columns: Sequence[tuple[str, str]], mapping: ColumnMapping | None
+    source: str, shown: str, names: Sequence[str], columns: Sequence[Column], mapping: ColumnMapping | None
 ) -> Table:
-    """The table behind `source`: its columns with their SQL types, and the names that they have in the input."""
-    found = [Column('"' + name.replace('"', '""') + '"', kind) for name, kind in columns]
-    days = {normalized(name) for name, column in zip(names, found, strict=True) if column.type in OF_DAYS}
+    """The table behind `source`: its columns, and the names that they have in the input."""
+    days = {normalized(name) for name, column in zip(names, columns, strict=True) if column.type in OF_DAYS}
     header = header_of(names, mapping, days)
-    sources = tuple(found[place] for place in header.taken)
+    sources = tuple(columns[place] for place in header.taken)
     header = header.of_taken()
     return Table(source, shown, _by_field(sources, header), sources, header)
 

@@ -21,6 +21,8 @@ _SETTINGS = {
     "spark.sql.adaptive.enabled": "false",
     # what is parted by claim need not be parted anew to be joined by claim and line
     "spark.sql.requireAllClusterKeysForCoPartition": "false",
+    # what follows for each column from all conditions would fill the driver's memory where a payer has edits of its own
+    "spark.sql.constraintPropagation.enabled": "false",
 }
 """In force while our statements are planned; the session has its own again afterwards."""
 _NUMBERS = count()

@@ -3,7 +3,9 @@
 No others come here. Their rows are brought together by claim as they stand in the input, and read as those of a file.
 """
 
+import json
 import pickle
+import re
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -30,9 +32,11 @@ from cleanclaim.spark.database import SparkDatabase, failures, kept
 from cleanclaim.spark.dialect import spark_type
 from cleanclaim.spark.findings import FOUND
 from cleanclaim.spark.source import FILE, ROW, SparkTable, text_query
+from cleanclaim.values import Model
 from cleanclaim.workers.messages import digest_of
 
 _AT_ONCE = 1_000
+_NOT_PLAIN = re.compile(r"[^\x20-\x7e]")
 _COUNTS = ("claims", "lines", "bypassed", "lines_not_fully_checked", "failures", "unread")
 _READ = {**FOUND, **dict.fromkeys(_COUNTS, "bigint")}
 """What readers give: findings, and rows without an edit that say what the claims came to."""
@@ -45,7 +49,7 @@ class _Setup:
     library: bytes
     """A CodeLibrary, pickled."""
     parameters: tuple[str, ...]
-    """The texts of a payer's own files of parameters, and of edits."""
+    """A payer's own parameters, and edits: each as the text of a file, which need not be there any more."""
     edits: tuple[str, ...]
     catalogue: str
     """What `digest_of` says of the catalogue that the run is on."""
@@ -142,16 +146,18 @@ def _setup_of(checker: Checker) -> _Setup:
     catalogue = checker.catalogue
     return _Setup(
         library=pickle.dumps(checker.library, pickle.HIGHEST_PROTOCOL),
-        parameters=_texts(catalogue.parameter_files), edits=_texts(catalogue.files), catalogue=digest_of(catalogue),
+        parameters=_texts(catalogue.parameters, catalogue.parameter_files),
+        edits=_texts(catalogue.edits, catalogue.files), catalogue=digest_of(catalogue),
         payer_type=checker.payer_type, information=checker.information,
     )  # fmt: skip
 
 
-def _texts(files: Mapping[str, Path]) -> tuple[str, ...]:
-    """The texts of a payer's own files."""
+def _texts(models: Mapping[str, Model], files: Mapping[str, Path]) -> tuple[str, ...]:
+    """A payer's own edits or parameters as YAML, all but plain ASCII escaped."""
     ours = shipped("rules")
-    own = sorted({path for path in files.values() if ours not in path.parents})
-    return tuple(path.read_text(encoding="utf-8") for path in own)
+    own = [models[name] for name, path in sorted(files.items(), key=itemgetter(1)) if ours not in path.parents]
+    texts = (json.dumps(one.model_dump(mode="json", exclude_defaults=True), ensure_ascii=False) for one in own)
+    return tuple(_NOT_PLAIN.sub(lambda one: f"\\U{ord(one[0]):08X}", text) for text in texts)
 
 
 @lru_cache(maxsize=1)
@@ -160,7 +166,7 @@ def _checker(setup: _Setup) -> Checker:
     with tempfile.TemporaryDirectory() as folder:
         for kind, texts in (("parameters", setup.parameters), ("edits", setup.edits)):
             for number, text in enumerate(texts):
-                path = Path(folder, kind, f"{number}.yaml")
+                path = Path(folder, kind, f"{number:06}.yaml")
                 path.parent.mkdir(exist_ok=True)
                 path.write_text(text, encoding="utf-8")
         catalogue = load_catalogue(*([Path(folder)] if setup.parameters or setup.edits else []))

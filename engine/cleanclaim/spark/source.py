@@ -7,10 +7,11 @@ from pyspark.errors import AnalysisException
 from pyspark.sql import DataFrame, functions, types
 
 from cleanclaim.read.columns import ColumnMapping
-from cleanclaim.read.table import OF_DAYS, Table, table_of
+from cleanclaim.read.table import OF_DAYS, Column, Table, table_of
 from cleanclaim.relational.facts import selected
 from cleanclaim.relational.source import IDENTIFIERS, STAGED, billed_query, identifier_sql
 from cleanclaim.spark.database import SparkDatabase
+from cleanclaim.spark.texts import text_as_duckdb_has_it
 
 FILE, ROW = "cleanclaim_file", "cleanclaim_row"
 """The columns that say where a row stood: its file, and its number there from 1; null where Spark cannot tell."""
@@ -62,9 +63,17 @@ def spark_table(frame: DataFrame, shown: str, place: int, mapping: ColumnMapping
     fields = [one for one in frame.schema.fields if one.name not in (FILE, ROW)]
     # two columns may bear one name, and have numbers then
     names = [f"column_{number}" for number, _ in enumerate(fields)]
-    columns = [(name, _type(one.dataType)) for name, one in zip(names, fields, strict=True)]
+    told = {
+        name: functions.expr(text).alias(f"{name}_told")
+        for name, one in zip(names, fields, strict=True)
+        if (text := text_as_duckdb_has_it(name, one.dataType)) is not None
+    }
+    columns = [
+        Column(name, _type(one.dataType), told=f"{name}_told" if name in told else None)
+        for name, one in zip(names, fields, strict=True)
+    ]
     table = table_of(f"input_{place}", shown, [one.name for one in fields], columns, mapping)
-    return SparkTable(frame.toDF(*_renamed(frame, names)), table, place)
+    return SparkTable(frame.toDF(*_renamed(frame, names)).select("*", *told.values()), table, place)
 
 
 def _renamed(frame: DataFrame, names: Sequence[str]) -> list[str]:
