@@ -11,13 +11,13 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-BLOCK = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
-def sessions(document: str) -> list[tuple[str, str]]:
-    """The commands of a document's console blocks, each with the output shown below it."""
+def sessions(document: str, kind: str = "console") -> list[tuple[str, str]]:
+    """The commands of a document's blocks of a kind, each with the output shown below it."""
     found = []
-    for block in BLOCK.findall((ROOT / document).read_text(encoding="utf-8")):
+    blocks = re.compile(rf"^```{kind}\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+    for block in blocks.findall((ROOT / document).read_text(encoding="utf-8")):
         for part in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
             command, _, output = part.partition("\n")
             if marker := re.search(r"<<'(\w+)'", command):

@@ -1,5 +1,6 @@
 """A run on Spark: Parquet is read where it lies, a folder of it as one table; all else is read here first."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
@@ -9,7 +10,6 @@ from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
-from pyspark.errors import PySparkException
 from pyspark.sql import Column, DataFrame, SparkSession, functions
 from pyspark.sql.pandas.types import to_arrow_schema
 
@@ -36,6 +36,7 @@ from cleanclaim.spark.session import is_local, session_of
 from cleanclaim.spark.source import FILE, SparkTable, StagedTable, placed, spark_table
 
 _WRITTEN_AT_ONCE = 10_000
+_OF_PATTERNS = re.compile(r"[\\*?\[\]{}]")
 
 
 @contextmanager
@@ -92,14 +93,15 @@ class _Gathered:
         """Parquet of one table: a file, a folder, or what lies at an address."""
         shown, mapping = shown_name(name), inputs[0].mapping
         try:
+            with failures():
+                frame = placed(self._session.read.parquet(*([name] if is_address(name) else map(_address, inputs))))
+                if not is_address(name):
+                    frame = frame.withColumn(FILE, _shown_file(name, is_folder=inputs[0].folder is not None))
+                table = spark_table(frame, shown, self.batch.next_place(), mapping)
+                refused = table.table.refused
+        except DatabaseFailed:
             if is_address(name):
-                frame = placed(self._session.read.parquet(name))
-            else:
-                frame = placed(self._session.read.parquet(*(Path(one.name).absolute().as_uri() for one in inputs)))
-                frame = frame.withColumn(FILE, _shown_file(name, is_folder=inputs[0].folder is not None))
-            table = spark_table(frame, shown, self.batch.next_place(), mapping)
-            refused = table.table.refused
-        except PySparkException:
+                raise
             refused = "it is no whole Parquet file"
         if refused is not None:
             self.batch.stage([nothing(Location(file=shown), "file", refused)], self._staging)
@@ -121,7 +123,7 @@ class _Gathered:
         path = self._database.scratch / f"{name}.parquet"
         self._database.run(f"copy ({query}) to {quoted(str(path))} (format parquet)")
         with failures():
-            return self._session.read.parquet(path.as_uri())
+            return self._session.read.parquet(f"file://{path}")
 
 
 def _is_plain_parquet(one: Input) -> bool:
@@ -132,6 +134,11 @@ def _is_plain_parquet(one: Input) -> bool:
 def _is_mark(one: Input) -> bool:
     """Whether a file within a folder only says that what wrote it had ended well."""
     return one.folder is not None and Path(one.name).name.startswith("_") and one.size == 0
+
+
+def _address(one: Input) -> str:
+    """A file as Spark is told of it, which takes an address for a pattern."""
+    return "file://" + _OF_PATTERNS.sub(r"\\\g<0>", str(Path(one.name).absolute()))
 
 
 def _shown_file(name: str, *, is_folder: bool) -> Column:

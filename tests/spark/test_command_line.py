@@ -1,0 +1,137 @@
+"""`check --executor spark` prints what the other executors print, whatever comes in; and what the README shows runs."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pytest
+from tests.cli.running import (
+    CLEAN,
+    DEMONSTRATION,
+    DENIED,
+    FOUND,
+    NOT_CHECKED,
+    UNREADABLE,
+    Run,
+    claims_file,
+    fired,
+    run_here,
+)
+from tests.project.test_documents import ROOT, pattern, sessions
+
+from .conftest import REQUIRED, lacking
+
+SPARK = ("--executor", "spark")
+COLUMNS = "claim_id, payer_type, line_number, procedure_code, units, date_of_service"
+
+
+@pytest.fixture
+def several(tmp_path: Path) -> Path:
+    """A folder of inputs of several kinds, and in it a table of two files."""
+    claims = tmp_path / "claims"
+    table = claims / "table"
+    table.mkdir(parents=True)
+    claims_file(claims / "b.jsonl", DENIED, UNREADABLE, NOT_CHECKED)
+    shutil.copy(DEMONSTRATION.with_suffix(".csv"), claims / "c.csv")
+    rows = {
+        "part-0": "('T-1', 'medicare', 1, 'Q4257', '20', date '2026-01-15'), "
+        "('T-2', 'medicare', 1, '15271', 'many', date '2026-01-15')",
+        "part-1 a+b": "('T-3', 'medicare', 1, '15271', '1', date '2026-01-15'), (null, null, 1, 'Q4390', '1', null)",
+    }
+    for name, values in rows.items():
+        path = table / f"{name}.parquet"
+        duckdb.sql(f"copy (select * from (values {values}) l({COLUMNS})) to '{path}' (format parquet)")
+    (table / "_SUCCESS").touch()
+    return claims
+
+
+def on_spark_and_duckdb(*arguments: object, cwd: Path) -> Run:
+    """The run that both make, once its bytes are the same; less the notice that tells them apart."""
+    runs = []
+    for executor in ("spark", "duckdb"):
+        done = run_here(*arguments, "--executor", executor, cwd=cwd)
+        told, _, said = done.stderr.partition("\n")
+        assert told.startswith(f"notice: executor {executor} (")
+        runs.append(Run((), done.returncode, done.stdout, said))
+    assert runs[0].stdout == runs[1].stdout
+    assert runs[0].stderr == runs[1].stderr
+    assert runs[0].returncode == runs[1].returncode
+    return runs[0]
+
+
+def test_inputs_of_all_kinds_are_told_as_on_duckdb(spark: Any, several: Path, tmp_path: Path) -> None:
+    del spark
+    (several / "table" / "_SUCCESS").unlink()  # for the other executors it is a file of claims that holds none
+    done = on_spark_and_duckdb("check", several / "b.jsonl", several / "table", several / "c.csv", cwd=tmp_path)
+    assert "Clean: " in done.stdout
+    assert done.returncode == FOUND
+
+
+def test_a_folder_of_parquet_is_one_table(spark: Any, several: Path, tmp_path: Path) -> None:
+    del spark
+    table = several / "table"
+    primary = "('T-1', 'medicare', 2, '15271', '1', date '2026-01-15')"
+    duckdb.sql(f"copy (select * from (values {primary}) l({COLUMNS})) to '{table}/part-2.parquet' (format parquet)")
+    done = run_here("check", "claims/table", *SPARK, "--format", "jsonl", cwd=tmp_path)
+    assert ("T-1", 1, "AOC010") not in fired(done)
+    assert ("T-2", 1, "SYS010") in fired(done)
+    assert '"file":"claims/table/part-1 a+b.parquet","line":2' in done.stdout
+
+
+def test_findings_are_written_as_parquet_as_duckdb_writes_them(spark: Any, several: Path, tmp_path: Path) -> None:
+    del spark
+    claims = [several / "b.jsonl", several / "table" / "part-0.parquet"]
+    for executor in ("spark", "duckdb"):
+        done = run_here("check", *claims, "--executor", executor, "--output", f"{executor}.parquet", cwd=tmp_path)
+        assert done.returncode == FOUND
+    one, other = (duckdb.sql(f"from '{tmp_path}/{name}.parquet'") for name in ("spark", "duckdb"))
+    assert list(map(str, one.types)) == list(map(str, other.types))
+    assert one.fetchall() == other.fetchall()
+    assert len(one.fetchall()) > 4
+
+
+def test_what_is_no_parquet_of_claims_is_a_finding(spark: Any, tmp_path: Path) -> None:
+    del spark
+    duckdb.sql(f"copy (select 1 as height) to '{tmp_path}/other.parquet' (format parquet)")
+    whole = (tmp_path / "other.parquet").read_bytes()
+    (tmp_path / "broken.parquet").write_bytes(whole[:40] + b"PAR1")
+    claims_file(tmp_path / "good.jsonl", CLEAN)
+    done = on_spark_and_duckdb(
+        "check", "other.parquet", "broken.parquet", "good.jsonl", "--format", "jsonl", cwd=tmp_path
+    )
+    assert [edit for _, _, edit in fired(done)] == ["SYS010", "SYS010"]
+
+
+def test_what_the_readme_shows_of_spark_runs(tmp_path: Path) -> None:
+    if reason := lacking():
+        (pytest.fail if REQUIRED else pytest.skip)(reason)
+    shutil.copytree(ROOT / "fixtures", tmp_path / "fixtures")
+    environment = {**os.environ, "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}", "COLUMNS": "100"}
+    environment |= {"PYSPARK_PYTHON": sys.executable, "SPARK_LOCAL_IP": "127.0.0.1"}
+    commands = sessions("README.md", "console spark")
+    assert len(commands) == 6
+    for command, output in commands:
+        ran = subprocess.run(
+            ["bash", "-c", command],
+            cwd=tmp_path, env=environment, capture_output=True, text=True, check=False, timeout=300,
+        )  # fmt: skip
+        assert ran.returncode in (0, 1), (command, ran.stdout, ran.stderr)
+        assert re.fullmatch(pattern(output), ran.stdout, re.DOTALL), (command, ran.stdout)
+    printed = (tmp_path / "findings.jsonl").read_text(encoding="utf-8")
+    written = duckdb.sql(f"select edit_id from '{tmp_path}/findings/*.parquet'").fetchall()
+    assert printed.count("AOC010") == 1
+    assert ("AOC010",) in written
+    left = {path.name for path in tmp_path.iterdir()} - {"fixtures"}
+    assert left == {
+        "claims.parquet",
+        "findings.jsonl",
+        "findings",
+        "nightly.py",
+        "library.sqlite",
+        "library.sqlite.lock",
+    }
