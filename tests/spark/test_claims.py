@@ -66,7 +66,7 @@ def test_an_add_on_code_of_an_add_on_code_is_supported_as_far_as_the_first_is(sp
 
 def test_random_edits_of_a_payer_decide_alike(spark: Any, tmp_path: Path) -> None:
     rng = random.Random(f"spark edits {SEED}")
-    catalogue = own_edits(rng.choice, tmp_path / "edits", 70)
+    catalogue = own_edits(rng.choice, tmp_path / "edits", 20)
     _, releases, tables = random_case(rng)
     checker = Checker(code_library(releases, tables), catalogue, information=True, payer_type="medicare")
     claims = [Claim.model_validate(random_case(rng)[0] | {"claim_id": f"C{place}"}) for place in range(300)]

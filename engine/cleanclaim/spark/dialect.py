@@ -38,7 +38,8 @@ def _rewritten(node: exp.Expr) -> exp.Expr:
     if isinstance(node, exp.Cast) and isinstance(node.this, exp.Struct | exp.ToMap):
         return exp.cast(exp.Anonymous(this="map", expressions=_pairs(node.this)), node.to)
     if isinstance(node, exp.RegexpFullMatch):
-        pattern = exp.Literal.string(rf"\A(?:{node.expression.name})\z")
+        named = node.expression.name.replace("(?P<", "(?<")
+        pattern = exp.Literal.string(rf"\A(?:{named})\z")
         return exp.RegexpLike(this=node.this, expression=pattern)
     if isinstance(node, exp.Anonymous) and node.name.lower() == "try_strptime":
         text, written = node.expressions
