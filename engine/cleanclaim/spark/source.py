@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from pyspark.errors import AnalysisException
 from pyspark.sql import DataFrame, functions
-from pyspark.sql import types as T
+from pyspark.sql import types as of_spark
 
 from cleanclaim.read.columns import ColumnMapping
 from cleanclaim.read.table import OF_DAYS, Column, Table, table_of
@@ -15,11 +15,18 @@ from cleanclaim.spark.texts import text_as_duckdb_has_it
 
 FILE, ROW = "cleanclaim_file", "cleanclaim_row"
 """The columns that say where a row stood: its file, and its number there from 1; null where Spark cannot tell."""
-_TYPES: dict[type[T.DataType], str] = {
-    T.StringType: "VARCHAR", T.DateType: "DATE", T.TimestampNTZType: "TIMESTAMP", T.ByteType: "TINYINT",
-    T.ShortType: "SMALLINT", T.IntegerType: "INTEGER", T.LongType: "BIGINT", T.FloatType: "FLOAT",
-    T.DoubleType: "DOUBLE", T.BooleanType: "BOOLEAN",
-}  # fmt: skip
+_TYPES: dict[type[of_spark.DataType], str] = {
+    of_spark.StringType: "VARCHAR",
+    of_spark.DateType: "DATE",
+    of_spark.TimestampNTZType: "TIMESTAMP",
+    of_spark.ByteType: "TINYINT",
+    of_spark.ShortType: "SMALLINT",
+    of_spark.IntegerType: "INTEGER",
+    of_spark.LongType: "BIGINT",
+    of_spark.FloatType: "FLOAT",
+    of_spark.DoubleType: "DOUBLE",
+    of_spark.BooleanType: "BOOLEAN",
+}
 
 
 @dataclass(frozen=True)
@@ -69,11 +76,11 @@ def _renamed(frame: DataFrame, names: Sequence[str]) -> list[str]:
     return [one if one in (FILE, ROW) else next(new) for one in frame.columns]
 
 
-def _type(kind: T.DataType) -> str:
+def _type(kind: of_spark.DataType) -> str:
     """The name that DuckDB has for a type."""
-    if isinstance(kind, T.DecimalType):
+    if isinstance(kind, of_spark.DecimalType):
         return f"DECIMAL({kind.precision},{kind.scale})"
-    if isinstance(kind, T.ArrayType):
+    if isinstance(kind, of_spark.ArrayType):
         return f"{_type(kind.elementType)}[]"
     return _TYPES.get(type(kind), str(kind.simpleString()).upper())
 
