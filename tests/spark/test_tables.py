@@ -14,7 +14,9 @@ from tests.relational.mapped import mapped_table
 from tests.relational.showing import checker_of
 from tests.relational.tables import DAYS_WRITTEN, DrawnTable, Row, drawn_table
 
-from .running import File, as_spark_reads, on_duckdb, on_spark, prove
+from cleanclaim.read.columns import ColumnMapping
+
+from .running import Cluster, File, as_spark_reads, prove
 
 pytestmark = pytest.mark.xdist_group("spark")
 TABLES = int(os.environ.get("SPARK_TABLES", "4"))
@@ -61,20 +63,16 @@ def written_days() -> DrawnTable:
 
 
 def of_doubles() -> DrawnTable:
-    """Identifiers and codes that a program turned into floating numbers, and bytes."""
+    """Identifiers that a program turned into floating numbers, bytes, and moments that no calendar has."""
     numbers = ("1234567893", "12345678930", "0.0001", "0.00001", "1e16", "-7", "nan", None)
+    days = ("infinity", "-infinity", "10000-01-01", "0044-03-15 (BC)", "2026-01-01", "2026-01-01 12:30:00", None, None)
     rows: list[Row] = [
-        {
-            "claim_id": number,
-            "rendering_provider": number,
-            "units": number,
-            "description": f"é {place}",
-            "charge": "1.5",
-        }
-        for place, number in enumerate(numbers)
+        {"claim_id": number, "rendering_provider": number, "units": number, "charge": "1.5",
+         "description": f"é {place}", "date_of_service_end": day}
+        for place, (number, day) in enumerate(zip(numbers, days, strict=True))
     ]  # fmt: skip
     kinds = dict.fromkeys(("claim_id", "rendering_provider", "units"), "double")
-    return table_of(*rows, **kinds, charge="float", description="blob")
+    return table_of(*rows, **kinds, charge="float", description="blob", date_of_service_end="timestamp")
 
 
 def without_places() -> DrawnTable:
@@ -104,6 +102,9 @@ def drawn(folder: Path) -> list[File]:
 def test_several_tables_are_read_in_one_run_each_as_by_itself(spark: Any, tmp_path: Path) -> None:
     made = [lost_rows(), torn_claims(), written_days(), of_doubles()]
     files = [File(table.write_parquet(tmp_path / f"made_{place}.parquet")) for place, table in enumerate(made)]
+    days = table_of(*({"claim_id": one, "date_of_service": one} for one in ("00000101", "20260102", "20261302")))
+    mapping = ColumnMapping.model_validate({"date_format": ["%Y%m%d"]})
+    files.append(File(days.write_parquet(tmp_path / "days.parquet"), mapping))
     files.insert(1, File(without_places().write_parquet(tmp_path / "rows_alone.parquet"), is_placed=False))
     found = prove(spark, checker_of(shown=True), *files, *drawn(tmp_path))
     assert {"SYS010", "DUP010", "HSE900"} <= found.edits.keys()
@@ -131,9 +132,11 @@ def test_whatever_a_session_is_set_to_the_findings_are_the_same(number: int, spa
     assert [one.name for one in own.catalog.listTables()] == views
 
 
-def test_without_files_nothing_is_told_of_places(spark: Any, tmp_path: Path) -> None:
+def test_without_files_nothing_is_told_of_places_and_what_is_odd_is_left_to_a_reader(
+    cluster: Cluster, tmp_path: Path
+) -> None:
     file = File(without_places().write_parquet(tmp_path / "claims.parquet"), is_placed=False)
-    checker = checker_of(shown=False)
-    found = on_spark(spark, checker, [file])
-    assert found == on_duckdb(checker, [file])
+    before = cluster.events_so_far()
+    found = prove(cluster.session, checker_of(shown=False), file)
     assert {str(one["location"]) for one in found.findings} == {"None"}
+    assert "MapInArrow" in cluster.python_since(before)

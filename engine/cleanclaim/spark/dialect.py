@@ -41,6 +41,12 @@ def _rewritten(node: exp.Expr) -> exp.Expr:
         named = node.expression.name.replace("(?P<", "(?<")
         pattern = exp.Literal.string(rf"\A(?:{named})\z")
         return exp.RegexpLike(this=node.this, expression=pattern)
+    if isinstance(node, exp.TimestampTrunc | exp.DateTrunc):
+        # beyond the years of a calendar Spark fails
+        is_of_calendar = exp.Between(
+            this=exp.Year(this=node.this.copy()), low=exp.Literal.number(1), high=exp.Literal.number(9999)
+        )
+        return exp.Case(ifs=[exp.If(this=is_of_calendar, true=node)])
     if isinstance(node, exp.Anonymous) and node.name.lower() == "try_strptime":
         text, written = node.expressions
         return exp.Anonymous(
@@ -62,15 +68,20 @@ def _pairs(value: exp.Expr) -> list[exp.Expr]:
 def _date_format(written: str) -> str:
     """A format of strptime's as Spark has it; where digits stand beside each other, days and months have two."""
     exact = {match.start() for match in _TOUCHING.finditer(written)}
-    parts = []
-    place = 0
+    parts: list[str] = []
+    literal, place = "", 0
     while place < len(written):
         word = written[place : place + 2]
-        if word in _DATE_PARTS:
-            letters = _DATE_PARTS[word]
-            parts.append(letters * 2 if place in exact and len(letters) == 1 else letters)
-            place += 2
-        else:
-            parts.append("''" if written[place] == "'" else f"'{written[place]}'")
+        if word not in _DATE_PARTS:
+            literal += written[place]
             place += 1
-    return "".join(parts)
+            continue
+        letters = _DATE_PARTS[word]
+        parts += [_in_quotes(literal), letters * 2 if place in exact and len(letters) == 1 else letters]
+        literal, place = "", place + 2
+    return "".join([*parts, _in_quotes(literal)])
+
+
+def _in_quotes(literal: str) -> str:
+    """What stands between the parts of a format: two quotes that touch would be one that is meant."""
+    return "'" + literal.replace("'", "''") + "'" if literal else ""

@@ -13,6 +13,7 @@ def text_as_duckdb_has_it(name: str, kind: DataType) -> str | None:
 def _number(name: str) -> str:
     """A floating number: with an exponent from 1e16 and below 0.0001, where Java has one from 1e7 and below 0.001."""
     java = f"cast({name} as string)"
+    size = f"abs(cast({java} as double))"  # of a FLOAT, that of its text
     exponent = f"cast(substring_index({java}, 'E', -1) as int)"
     written = (
         f"regexp_replace(substring_index({java}, 'E', 1), '[.]0$', '') || 'e' || if({exponent} < 0, '-', '+') "
@@ -21,7 +22,7 @@ def _number(name: str) -> str:
     plain = f"rtrim('0', cast(try_cast({java} as decimal(38, 21)) as string))"
     return (
         f"case when isnan({name}) then 'nan' when endswith({java}, 'y') then if({name} > 0, 'inf', '-inf') "
-        f"when not contains({java}, 'E') then {java} when abs({name}) >= 1e16d or abs({name}) < 1e-4d then {written} "
+        f"when not contains({java}, 'E') then {java} when {size} >= 1e16d or {size} < 1e-4d then {written} "
         f"else {plain} || if(endswith({plain}, '.'), '0', '') end"
     )
 
