@@ -26,6 +26,8 @@ from tests.project.test_documents import ROOT, pattern, sessions
 
 from .conftest import REQUIRED, lacking
 
+pytestmark = pytest.mark.xdist_group("spark")
+
 SPARK = ("--executor", "spark")
 COLUMNS = "claim_id, payer_type, line_number, procedure_code, units, date_of_service"
 
