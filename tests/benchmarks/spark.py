@@ -114,7 +114,7 @@ def compare(most: int) -> None:
             command = ["-m", "cleanclaim", "check", lines, "--library", library, "--executor", "duckdb"]
             rows.append(measured(size, DUCKDB, [*command, "--format", "parquet", "--output", by_duckdb]))
             for contender, master in MASTERS.items():
-                output = f"{root}/{master}_{size}"
+                output = f"{root}/spark_{len(rows)}"
                 rows.append(measured(size, contender, [*_SELF, "--job", lines, library, output, master]))
                 print(f"{size:>12,}  {contender}: {rows[-1].seconds:.1f} s (load {os.getloadavg()[0]:.1f})", flush=True)
             assert_equal(output, by_duckdb)

@@ -16,8 +16,8 @@ from cleanclaim.findings import Finding
 from cleanclaim.read.columns import ColumnMapping
 from cleanclaim.relational.finding_table import COLUMNS
 
-_UNKNOWN_TO_SPARK = ("time", "timestamp_ns", "timestamptz")
-"""Types of columns in Parquet that Spark refuses; and moments, which are days for it where they are for DuckDB not."""
+_UNKNOWN_TO_SPARK = ("time", "timestamp_ns")
+"""Types of columns in Parquet that Spark refuses."""
 _PYTHON = ("MapInArrow", "MapInPandas", "BatchEvalPython", "ArrowEvalPython", "PythonRDD")
 _TYPES = {
     "line_number": "integer", "units": "decimal(10, 3)", "charge": "decimal(17, 2)", "date_of_service": "date",

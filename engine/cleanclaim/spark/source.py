@@ -16,7 +16,8 @@ from cleanclaim.spark.texts import text_as_duckdb_has_it
 FILE, ROW = "cleanclaim_file", "cleanclaim_row"
 """The columns that say where a row stood: its file, and its number there from 1; null where Spark cannot tell."""
 _TYPES: dict[type[types.DataType], str] = {
-    types.StringType: "VARCHAR", types.DateType: "DATE", types.TimestampNTZType: "TIMESTAMP", types.ByteType: "TINYINT",
+    types.StringType: "VARCHAR", types.DateType: "DATE", types.TimestampNTZType: "TIMESTAMP",
+    types.TimestampType: "TIMESTAMP WITH TIME ZONE", types.ByteType: "TINYINT",
     types.ShortType: "SMALLINT", types.IntegerType: "INTEGER", types.LongType: "BIGINT", types.FloatType: "FLOAT",
     types.DoubleType: "DOUBLE", types.BooleanType: "BOOLEAN",
 }  # fmt: skip

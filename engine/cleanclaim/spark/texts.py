@@ -1,12 +1,14 @@
 """Values of Spark's types as the texts that DuckDB has for them, where those of a cast are others."""
 
-from pyspark.sql.types import BinaryType, DataType, DoubleType, FloatType
+from pyspark.sql.types import BinaryType, DataType, DoubleType, FloatType, TimestampType
 
 
 def text_as_duckdb_has_it(name: str, kind: DataType) -> str | None:
     """The values of a column as text, as SQL; None where a cast tells them."""
     if isinstance(kind, FloatType | DoubleType):
         return _number(name)
+    if isinstance(kind, TimestampType):
+        return f"cast({name} as string) || '+00'"  # a moment, which is another day elsewhere
     return _bytes(name) if isinstance(kind, BinaryType) else None
 
 
