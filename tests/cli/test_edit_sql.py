@@ -90,4 +90,4 @@ def test_a_query_is_for_people_to_read() -> None:
 
 def test_another_dialect_is_refused(tmp_path: Path) -> None:
     done = run_here("edits", "show", "UOS020", "--sql", "oracle", cwd=tmp_path)
-    assert refusal(done) == "--sql oracle: it is one of duckdb"
+    assert refusal(done) == "--sql oracle: it is one of duckdb, spark"

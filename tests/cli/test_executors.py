@@ -197,7 +197,7 @@ def test_duckdb_is_not_imported_for_a_small_check(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (("--executor", "duck"), "--executor duck: did you mean duckdb? It is one of rete, duckdb"),
+        (("--executor", "duck"), "--executor duck: did you mean duckdb? It is one of rete, duckdb, spark"),
         (("--memory-limit", "much"), "--memory-limit much: it is a number with a unit, MB, GB or TB, as 4GB"),
         (("--memory-limit", "4"), "--memory-limit 4: it is a number with a unit, MB, GB or TB, as 4GB"),
         (("--memory-limit", "-1GB"), "--memory-limit -1GB: it is a number with a unit, MB, GB or TB, as 4GB"),

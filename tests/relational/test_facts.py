@@ -15,6 +15,7 @@ from .comparing import as_reads, difference, one_by_one, reads_at_once
 from .odd_claims import odd_claim
 from .showing import SHOWS_ALL, catalogue
 
+pytestmark = pytest.mark.xdist_group("facts")  # the last test looks at what the others met
 CASES = int(os.environ.get("RELATIONAL_CASES", "3"))
 SEED = int(os.environ.get("RELATIONAL_SEED", "2026"))
 

@@ -82,7 +82,7 @@ def on_spark(spark: Any, checker: Checker, files: Sequence[File]) -> Run:
         if not one.is_placed:
             frame = spark.createDataFrame(frame.toArrow())
         tables.append(spark_table(placed(frame), "table", place, one.mapping))
-    came_to = checked(checker.with_library(checker.library), tables, counted=True)
+    came_to = checked(checker.with_library(checker.library), tables, with_counts=True)
     found = in_order(came_to.found).select(*COLUMNS).toArrow().to_pylist()
     return Run(findings_of(found), {name: getattr(came_to.census, name) for name in COUNTED})
 

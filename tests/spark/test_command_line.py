@@ -11,7 +11,6 @@ from typing import Any
 import duckdb
 import pytest
 from tests.cli.running import (
-    CLEAN,
     DEMONSTRATION,
     DENIED,
     FOUND,
@@ -19,10 +18,11 @@ from tests.cli.running import (
     UNREADABLE,
     Run,
     claims_file,
-    fired,
     run_here,
 )
 from tests.project.test_documents import ROOT, pattern, sessions
+
+from cleanclaim.relational.finding_table import COLUMNS as FINDING
 
 from .conftest import REQUIRED, lacking
 
@@ -69,44 +69,31 @@ def on_spark_and_duckdb(*arguments: object, cwd: Path) -> Run:
 def test_inputs_of_all_kinds_are_told_as_on_duckdb(spark: Any, several: Path, tmp_path: Path) -> None:
     del spark
     (several / "table" / "_SUCCESS").unlink()  # for the other executors it is a file of claims that holds none
-    done = on_spark_and_duckdb("check", several / "b.jsonl", several / "table", several / "c.csv", cwd=tmp_path)
+    duckdb.sql(f"copy (select 1 as height) to '{tmp_path}/other.parquet' (format parquet)")
+    (tmp_path / "broken.parquet").write_bytes((tmp_path / "other.parquet").read_bytes()[:40] + b"PAR1")
+    inputs = (several / "b.jsonl", several / "table", several / "c.csv", "other.parquet", "broken.parquet")
+    done = on_spark_and_duckdb("check", *inputs, cwd=tmp_path)
     assert "Clean: " in done.stdout
+    assert "it is no whole Parquet file" in done.stdout
     assert done.returncode == FOUND
 
 
-def test_a_folder_of_parquet_is_one_table(spark: Any, several: Path, tmp_path: Path) -> None:
+def test_a_folder_of_parquet_is_one_table_and_findings_are_written_as_duckdb_writes_them(
+    spark: Any, several: Path, tmp_path: Path
+) -> None:
     del spark
-    table = several / "table"
     primary = "('T-1', 'medicare', 2, '15271', '1', date '2026-01-15')"
-    duckdb.sql(f"copy (select * from (values {primary}) l({COLUMNS})) to '{table}/part-2.parquet' (format parquet)")
-    done = run_here("check", "claims/table", *SPARK, "--format", "jsonl", cwd=tmp_path)
-    assert ("T-1", 1, "AOC010") not in fired(done)
-    assert ("T-2", 1, "SYS010") in fired(done)
-    assert '"file":"claims/table/part-1 a+b.parquet","line":2' in done.stdout
-
-
-def test_findings_are_written_as_parquet_as_duckdb_writes_them(spark: Any, several: Path, tmp_path: Path) -> None:
-    del spark
-    claims = [several / "b.jsonl", several / "table" / "part-0.parquet"]
-    for executor in ("spark", "duckdb"):
-        done = run_here("check", *claims, "--executor", executor, "--output", f"{executor}.parquet", cwd=tmp_path)
-        assert done.returncode == FOUND
-    one, other = (duckdb.sql(f"from '{tmp_path}/{name}.parquet'") for name in ("spark", "duckdb"))
-    assert list(map(str, one.types)) == list(map(str, other.types))
-    assert one.fetchall() == other.fetchall()
-    assert len(one.fetchall()) > 4
-
-
-def test_what_is_no_parquet_of_claims_is_a_finding(spark: Any, tmp_path: Path) -> None:
-    del spark
-    duckdb.sql(f"copy (select 1 as height) to '{tmp_path}/other.parquet' (format parquet)")
-    whole = (tmp_path / "other.parquet").read_bytes()
-    (tmp_path / "broken.parquet").write_bytes(whole[:40] + b"PAR1")
-    claims_file(tmp_path / "good.jsonl", CLEAN)
-    done = on_spark_and_duckdb(
-        "check", "other.parquet", "broken.parquet", "good.jsonl", "--format", "jsonl", cwd=tmp_path
-    )
-    assert [edit for _, _, edit in fired(done)] == ["SYS010", "SYS010"]
+    path = several / "table" / "part-2.parquet"
+    duckdb.sql(f"copy (select * from (values {primary}) l({COLUMNS})) to '{path}' (format parquet)")
+    assert run_here("check", "claims/table", *SPARK, "--output", "found.parquet", cwd=tmp_path).returncode == FOUND
+    found = duckdb.sql(f"from '{tmp_path}/found.parquet'")
+    assert dict(zip(found.columns, map(str, found.types), strict=True)).keys() == FINDING.keys()
+    wanted = duckdb.sql(f"select {', '.join(f'null::{kind} as {name}' for name, kind in FINDING.items())}")
+    assert found.types == wanted.types
+    told = duckdb.sql("select claim_id, line_number, edit_id, location.file, location.line from found").fetchall()
+    assert ("T-2", 1, "SYS010", "claims/table/part-0.parquet", 2) in told
+    assert (None, None, "SYS010", "claims/table/part-1 a+b.parquet", 2) in told
+    assert not [one for one in told if one[:3] == ("T-1", 1, "AOC010")]
 
 
 def test_what_the_readme_shows_of_spark_runs(tmp_path: Path) -> None:

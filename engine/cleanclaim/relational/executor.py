@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from cleanclaim.catalogue import Catalogue, Rule
 from cleanclaim.claims import PayerType
 from cleanclaim.enrich.lines import Enricher
-from cleanclaim.evaluate.payability import PARAMETERS_NEEDED, state_after
+from cleanclaim.evaluate.payability import PARAMETERS_NEEDED
 from cleanclaim.facts import CLAIM_FACTS
 from cleanclaim.predicate.tree import allowing, pushed_down
 from cleanclaim.relational.conditions import Bits, conditions_of
@@ -25,7 +25,7 @@ from cleanclaim.relational.facts import (
     raw_joins,
     selected,
 )
-from cleanclaim.relational.finding_table import FindingTable
+from cleanclaim.relational.finding_table import FindingTable, load_rules
 from cleanclaim.relational.interest import Interest
 from cleanclaim.relational.locations import CLAIM_AT, LINE_AT, columns_of, struct_of
 from cleanclaim.relational.primaries import Primaries, hits_of
@@ -74,7 +74,7 @@ class Relational:
         self.catalogue, self.enricher, self.payer_type = catalogue, enricher, payer_type
         self._texts = Texts(self.conditions)
         self._interest = Interest(self.conditions, self.of_lines, self._texts)
-        self._load_rules()
+        load_rules(self.database, self._findings.numbers, self.of_lines, self.of_claims)
 
     def evaluate(self, billed: Billed) -> Counted:
         """Evaluate the claims of `billed`. Raises DatabaseFailed."""
@@ -273,23 +273,6 @@ class Relational:
         if shared_fix is not None:
             columns["fix"] = "null"
         return f"select {selected(columns)} from {hits}"
-
-    def _load_rules(self) -> None:
-        """The table `rule`: the edit of each rule and what becomes of a line that fails it."""
-        rows = [
-            (level, place, self._findings.numbers[rule.edit.id], rule.edit.disposition,
-             int(state_after([rule.edit.disposition])))
-            for level, bits in (("line", self.of_lines), ("claim", self.of_claims))
-            for place, rule in enumerate(bits.rules)
-        ]  # fmt: skip
-        columns = {
-            "level": "varchar",
-            "rule": "integer",
-            "edit": "smallint",
-            "disposition": "varchar",
-            "state": "integer",
-        }
-        self.database.load("rule", columns, rows)
 
 
 _HEADER = ", ".join((*OF_CLAIM, "billing_provider", "patient_id"))

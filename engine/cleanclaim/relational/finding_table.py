@@ -7,18 +7,20 @@ from pathlib import Path
 import duckdb
 
 from cleanclaim.catalogue import Catalogue
+from cleanclaim.evaluate.payability import state_after
 from cleanclaim.findings import Finding
-from cleanclaim.relational.connection import Database, quoted
+from cleanclaim.relational.conditions import Bits
+from cleanclaim.relational.connection import Database, Engine, quoted
 from cleanclaim.relational.locations import LOCATION
 from cleanclaim.template import Template
 
-CITATIONS = "struct(document varchar, section varchar, url varchar, read date)[]"
-REMITTANCE = 'struct("group" varchar, carc varchar, rarc varchar[])'
+_CITATIONS = "struct(document varchar, section varchar, url varchar, read date)[]"
+_REMITTANCE = 'struct("group" varchar, carc varchar, rarc varchar[])'
 COLUMNS = {
     "edit_id": "varchar", "title": "varchar", "claim_id": "varchar", "line_number": "integer",
     "procedure_code": "varchar", "date_of_service": "date", "disposition": "varchar", "message": "varchar",
-    "fix": "varchar", "evidence": "map(varchar, varchar)", "code_set_release": "varchar", "citations": CITATIONS,
-    "remittance": REMITTANCE, "location": LOCATION,
+    "fix": "varchar", "evidence": "map(varchar, varchar)", "code_set_release": "varchar", "citations": _CITATIONS,
+    "remittance": _REMITTANCE, "location": LOCATION,
 }  # fmt: skip
 """The columns of findings in Parquet, in the order of the finding's schema, and their SQL types."""
 _OF_EDIT = ("edit_id", "title", "disposition", "citations")
@@ -48,20 +50,9 @@ class FindingTable:
     def __init__(self, database: Database, catalogue: Catalogue) -> None:
         """Make the tables. Raises DatabaseFailed."""
         self.database, self._catalogue = database, catalogue
-        self.numbers = {edit_id: number for number, edit_id in enumerate(sorted(catalogue.edits))}
+        self.numbers = edit_numbers(catalogue)
         """The number of each edit in the tables; numbers ascend as ids do."""
-        rows = []
-        for edit_id, number in self.numbers.items():
-            edit = catalogue.edits[edit_id]
-            citations = json.dumps([one.model_dump(mode="json") for one in edit.citations])
-            remittances = json.dumps([one.model_dump(mode="json", exclude={"when"}) for one in edit.remittance])
-            rows.append((number, edit_id, edit.title, edit.disposition, citations, remittances))
-        columns = dict.fromkeys(("edit_id", "title", "disposition", "citations", "remittances"), "varchar")
-        database.load("edit_as_text", {"edit": "smallint", **columns}, rows)
-        database.run(
-            f"create temp table edit_text as select * replace (cast(citations::json as {CITATIONS}) as citations, "
-            f"cast(remittances::json as {REMITTANCE}[]) as remittances) from edit_as_text"
-        )
+        load_edit_texts(database, catalogue, self.numbers)
         for name in _SHARED:
             database.run(f"set variable {name}_of_edits = (select list({name} order by edit) from edit_text)")
         self.fixes: dict[Template, int] = {}
@@ -143,3 +134,35 @@ class FindingTable:
             found = f"found where edit in ({', '.join(map(str, numbers)) or 'null'})"
         selected = ", ".join(f"{sql} as {name}" for name, sql in columns.items())
         return f"select {selected} from (select * from {found} order by {_ORDER}) f"
+
+
+def edit_numbers(catalogue: Catalogue) -> dict[str, int]:
+    """The number of each edit in the tables; numbers ascend as ids do."""
+    return {edit_id: number for number, edit_id in enumerate(sorted(catalogue.edits))}
+
+
+def load_edit_texts(database: Database, catalogue: Catalogue, numbers: Mapping[str, int]) -> None:
+    """Make the table `edit_text`, of what all findings of an edit share. Raises DatabaseFailed."""
+    rows = []
+    for edit_id, number in numbers.items():
+        edit = catalogue.edits[edit_id]
+        citations = json.dumps([one.model_dump(mode="json") for one in edit.citations])
+        remittances = json.dumps([one.model_dump(mode="json", exclude={"when"}) for one in edit.remittance])
+        rows.append((number, edit_id, edit.title, edit.disposition, citations, remittances))
+    columns = dict.fromkeys(("edit_id", "title", "disposition", "citations", "remittances"), "varchar")
+    database.load("edit_as_text", {"edit": "smallint", **columns}, rows)
+    database.run(
+        f"create temp table edit_text as select * replace (cast(citations::json as {_CITATIONS}) as citations, "
+        f"cast(remittances::json as {_REMITTANCE}[]) as remittances) from edit_as_text"
+    )
+
+
+def load_rules(engine: Engine, numbers: Mapping[str, int], of_lines: Bits, of_claims: Bits) -> None:
+    """Make the table `rule`: the edit of each rule, and what becomes of a line that fails it. Raises DatabaseFailed."""
+    rows = [
+        (level, place, numbers[rule.edit.id], rule.edit.disposition, int(state_after([rule.edit.disposition])))
+        for level, bits in (("line", of_lines), ("claim", of_claims))
+        for place, rule in enumerate(bits.rules)
+    ]
+    columns = {"level": "varchar", "rule": "integer", "edit": "smallint", "disposition": "varchar", "state": "integer"}
+    engine.load("rule", columns, rows)

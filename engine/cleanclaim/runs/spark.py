@@ -86,7 +86,7 @@ class _Gathered:
         columns = ", ".join(FOUND)
         before = self._copied(f"select {columns} from finding", "read")
         return checked(
-            checker, self._tables, before, counted=True, names_shown=NAMES_SHOWN if self._job.names_wanted else 0
+            checker, self._tables, before, with_counts=True, names_shown=NAMES_SHOWN if self._job.names_wanted else 0
         )
 
     def _take_parquet(self, name: str, inputs: Sequence[Input]) -> None:

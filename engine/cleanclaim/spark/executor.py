@@ -1,14 +1,14 @@
 """A set of claims evaluated on Spark: their lines are parted by claim once, and what may be concerned is kept."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from pyspark.sql import DataFrame
 
-from cleanclaim.catalogue import Catalogue, Rule
+from cleanclaim.catalogue import Catalogue
 from cleanclaim.census import Census
 from cleanclaim.claims import PayerType
 from cleanclaim.enrich.lines import Enricher
-from cleanclaim.evaluate.payability import PARAMETERS_NEEDED, state_after
+from cleanclaim.evaluate.payability import PARAMETERS_NEEDED
 from cleanclaim.facts import CLAIM_FACTS
 from cleanclaim.relational.conditions import Bits, conditions_of
 from cleanclaim.relational.facts import (
@@ -26,7 +26,7 @@ from cleanclaim.relational.primaries import Primaries, hits_of
 from cleanclaim.relational.raw_values import GIVEN, OF_CLAIM
 from cleanclaim.relational.texts import Texts
 from cleanclaim.spark.database import SparkDatabase
-from cleanclaim.spark.findings import FOUND, edit_texts
+from cleanclaim.spark.findings import NAMED, Hits, findings_of, load_edits
 from cleanclaim.spark.source import FILE, ROW, SparkTable, StagedTable, make_billed
 from cleanclaim.spark.values import make_dimensions
 
@@ -61,51 +61,15 @@ class SparkEvaluation:
         make_billed(self.database, tables)
         make_dimensions(self.database, self.conditions, self.of_lines, self.enricher, self.payer_type)
         self._beside_lost()
-        self._load_rules()
+        load_edits(self.database, self.catalogue, self.of_lines, self.of_claims)
         self._lines_of_interest()
         found = [*self._claim_rules(census), *self._line_rules(census)]
-        edit_texts(self.database, self.catalogue)
-        return self._found(found), census
+        return findings_of(self.database, self._texts, found), census
 
     @property
     def has_odd(self) -> bool:
         """Whether a reader must look at claims or rows. Raises DatabaseFailed."""
         return self._lost > 0 or self.database.number("select count(*) from (select * from odd_claim limit 1)") > 0
-
-    def count(self, census: Census) -> None:
-        """Count the claims and lines that no reader looks at: one more look at all of them. Raises DatabaseFailed."""
-        claims, lines = self.database.one(
-            "select count(distinct claim_key), count(*) from billed b where claim_key is not null "
-            "and not exists (select 1 from odd_claim o where o.claim = b.claim_key)"
-        )
-        census.claims += claims
-        census.lines += lines
-
-    def names(self, shown: int) -> tuple[tuple[int, list[str]], tuple[int, list[str]]]:
-        """How many claims are clean, and how many have advisories alone, each with the first of their ids.
-
-        It goes by the table `found`: one more look at all claims. Raises DatabaseFailed.
-        """
-        run, rows = self.database.run, self.database.rows
-        run(
-            "create or replace temp table claim_with_findings as select place, claim_id, "
-            "bool_and(disposition = 'advisory') as is_advised from found "
-            "where disposition <> 'information' and claim_id is not null group by place, claim_id"
-        )
-        run(
-            "create or replace temp view clean_claim as select distinct place, claim_id from billed b "
-            "where claim_id is not null and not exists (select 1 from claim_with_findings f "
-            "where f.place = b.place and f.claim_id = b.claim_id)"
-        )
-        run("create or replace temp view advised_claim as select * from claim_with_findings where is_advised")
-        clean, advised = (
-            (
-                self.database.number(f"select count(*) from {table}"),
-                [str(name) for (name,) in rows(f"select claim_id from {table} order by claim_id limit {shown}")],
-            )
-            for table in ("clean_claim", "advised_claim")
-        )
-        return clean, advised
 
     def _beside_lost(self) -> None:
         """The table `beside_lost`: rows of no claim, each with the claims of the rows beside it, where these are known.
@@ -202,7 +166,7 @@ class SparkEvaluation:
                 left join (select distinct beside_claim from beside_lost) b on b.beside_claim = l.claim_key
                 where l.claim_key is not null)"""
 
-    def _claim_rules(self, census: Census) -> list[tuple[str, list[Rule], bool]]:
+    def _claim_rules(self, census: Census) -> list[Hits]:
         """The edits on claims as a whole: the table `claim_state`, and hits with the rules that they are of."""
         database, columns = self.database, self.of_claims.columns()
         lone = FactColumns(self.conditions, self.may).lone("l.day", "l.last_day")
@@ -233,10 +197,9 @@ class SparkEvaluation:
             f"select distinct claim, lines from {of_claim} where x.disposition = 'not_checked'"
         )
         census.lines_not_fully_checked += database.number("select sum(lines) from not_checked_claim")
-        rules = [self.of_claims.rules[place] for place in standing]
-        return [("select * from claim_edit", rules, False)] if rules else []
+        return [Hits("select * from claim_edit", self.of_claims, standing, of_line=False)] if standing else []
 
-    def _line_rules(self, census: Census) -> list[tuple[str, list[Rule], bool]]:
+    def _line_rules(self, census: Census) -> list[Hits]:
         """The edits on lines: hits with the rules that they are of."""
         database = self.database
         unasked = FactColumns(self.conditions, self.may)
@@ -267,18 +230,9 @@ class SparkEvaluation:
             "on x.rule = h.rule and x.level = 'line' where x.disposition = 'not_checked' "
             "and not exists (select 1 from not_checked_claim n where n.claim = h.claim)"
         )
-        rules = [self.of_lines.rules[place] for place in standing]
-        told = (
-            "rule",
-            "claim_id",
-            "place",
-            "stood_at",
-            "line_number",
-            "shown_code",
-            "date_of_service",
-            "code_set_release",
-        )
-        return [(facts.query((*told, *self._texts.names(rules)), "hit_line"), rules, True)] if rules else []
+        told = self._texts.names([self.of_lines.rules[place] for place in standing])
+        query = facts.query((*NAMED, *told), "hit_line")
+        return [Hits(query, self.of_lines, standing, of_line=True)] if standing else []
 
     def _standing(self, hits: str, bits: Bits, table: str, census: Census) -> list[int]:
         """A small table of the places of the rules that stand, for each pattern of bits among the hits; and these."""
@@ -288,54 +242,3 @@ class SparkEvaluation:
         census.bypassed += bypassed
         self.database.load(table, dict.fromkeys(bits.columns(), "bigint") | {"rule": "integer"}, rows)
         return sorted({row[-1] for row in rows})
-
-    def _found(self, hits: Sequence[tuple[str, list[Rule], bool]]) -> DataFrame:
-        """The findings that hits come to."""
-        queries = [self._finding_query(query, rules, of_line=of_line) for query, rules, of_line in hits]
-        nothing = ", ".join(f"cast(null as {kind}) as {name}" for name, kind in FOUND.items())
-        return self.database.frame(" union all ".join(queries) or f"select {nothing} where false")
-
-    def _finding_query(self, hits: str, rules: Sequence[Rule], *, of_line: bool) -> str:
-        """The findings of rules, from hits that hold their facts."""
-        bits = self.of_lines if of_line else self.of_claims
-        by_rule = {bits.rules.index(rule): self._texts.finding(rule, of_line=of_line) for rule in rules}
-        columns: Mapping[str, str] = {
-            name: _chosen({place: one[name] for place, one in by_rule.items()}) for name in next(iter(by_rule.values()))
-        }
-        found = f"select rule, place, {selected(columns)} from ({hits})"
-        level = "line" if of_line else "claim"
-        joined = {
-            **{name: f"f.{name}" for name in FOUND}, "turn": "0",
-            **{name: f"e.{name}" for name in ("edit_id", "title", "disposition", "citations")},
-            "remittance": "get(e.remittances, f.remittance)",
-        }  # fmt: skip
-        cast = ", ".join(f"cast({joined[name]} as {kind}) as {name}" for name, kind in FOUND.items())
-        return (
-            f"select {cast} from ({found}) f join rule x on x.rule = f.rule and x.level = '{level}' "
-            "join edit_text e on e.edit = x.edit"
-        )
-
-    def _load_rules(self) -> None:
-        """The table `rule`: the edit of each rule and what becomes of a line that fails it."""
-        numbers = {edit_id: number for number, edit_id in enumerate(sorted(self.catalogue.edits))}
-        rows = [
-            (level, place, numbers[rule.edit.id], rule.edit.disposition, int(state_after([rule.edit.disposition])))
-            for level, bits in (("line", self.of_lines), ("claim", self.of_claims))
-            for place, rule in enumerate(bits.rules)
-        ]
-        columns = {
-            "level": "varchar",
-            "rule": "integer",
-            "edit": "smallint",
-            "disposition": "varchar",
-            "state": "integer",
-        }
-        self.database.load("rule", columns, rows)
-
-
-def _chosen(by_rule: Mapping[int, str]) -> str:
-    """What stands for each rule in a column, by the rule of the row."""
-    different = set(by_rule.values())
-    if len(different) == 1:
-        return different.pop()
-    return f"case rule {' '.join(f'when {place} then {sql}' for place, sql in by_rule.items())} end"

@@ -11,6 +11,7 @@ from cleanclaim.pipeline import Checker
 from cleanclaim.read.columns import ColumnMapping
 from cleanclaim.relational.connection import open_database
 from cleanclaim.relational.finding_table import COLUMNS
+from cleanclaim.spark.counting import Named, clean_and_advised, counted
 from cleanclaim.spark.database import SparkDatabase, failures, kept, settings
 from cleanclaim.spark.executor import SparkEvaluation
 from cleanclaim.spark.findings import FOUND
@@ -30,10 +31,9 @@ class SparkFindings:
     found: DataFrame
     """Findings, with the columns of FOUND."""
     census: Census
-    clean: tuple[int, list[str]] = (0, [])
-    """How many claims have no finding but information, and the first of their ids."""
-    advised: tuple[int, list[str]] = (0, [])
-    """Of claims with advisories alone."""
+    clean: Named = (0, [])
+    advised: Named = (0, [])
+    """Claims with advisories alone."""
 
 
 def check_frame(checker: Checker, frame: DataFrame, columns: ColumnMapping | None) -> DataFrame:
@@ -51,12 +51,12 @@ def check_frame(checker: Checker, frame: DataFrame, columns: ColumnMapping | Non
 
 def checked(
     checker: Checker, tables: Sequence[SparkTable | StagedTable], before: DataFrame | None = None, *,
-    counted: bool = False, names_shown: int = 0,
+    with_counts: bool = False, names_shown: int = 0,
 ) -> SparkFindings:  # fmt: skip
     """The findings on the claims of tables, none of which is refused, and those that were made `before`.
 
-    How many claims and lines there are is asked where they are to be `counted`, and so many names of clean claims as
-    are to be shown: each is one more look at the claims. Raises DatabaseFailed.
+    `with_counts` the census tells how many claims and lines there are, and of clean claims so many names are told as
+    are to be shown: each is one more look at all claims. Raises DatabaseFailed.
     """
     session = tables[0].frame.sparkSession
     with settings(session), open_database(_MEMORY) as small:
@@ -73,12 +73,13 @@ def checked(
                 of_readers, read = odd_findings(database, checker, of_tables, is_only=len(tables) == 1)
                 others += of_readers
                 census = summed((census, read))
-            if counted:
-                evaluation.count(census)
+            if with_counts:
+                claims, lines = counted(database)
+                census.claims, census.lines = census.claims + claims, census.lines + lines
             with failures():
                 found = kept(reduce(DataFrame.unionByName, others, found.select(*FOUND)), at_once=True)
             database.define("found", found)
-            clean, advised = evaluation.names(names_shown) if names_shown else ((0, []), (0, []))
+            clean, advised = clean_and_advised(database, names_shown) if names_shown else ((0, []), (0, []))
             return SparkFindings(found, census, clean, advised)
         finally:
             database.close()
