@@ -23,7 +23,7 @@ run: $(READY) ## check the bundled claims around Q4257 and Q4390
 	@$(BIN)/cleanclaim check fixtures/claims/demonstration.json --show-advisory || [ $$? -eq 1 ]
 
 test: $(READY) ## the whole test suite
-	@scratch=$$(mktemp -d) && chmod 755 "$$scratch" && trap 'rm -rf "$$scratch"' EXIT && TMPDIR="$$scratch" $(BIN)/python -m pytest -n auto --dist loadgroup
+	@scratch=$$(mktemp -d) && chmod 755 "$$scratch" && trap 'rm -rf "$$scratch"' EXIT && TMPDIR="$$scratch" $(BIN)/python -m pytest -n auto
 
 lint: $(READY) ## style, types, import contracts
 	$(BIN)/ruff check .

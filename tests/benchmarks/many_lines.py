@@ -170,9 +170,13 @@ def table(measured: Sequence[Measured]) -> str:
         )
         for one in measured
     ]
-    widths = [max(len(row[column]) for row in (head, *rows)) for column in range(len(head))]
-    lines = ["  ".join(text.rjust(width) for text, width in zip(row, widths, strict=True)) for row in (head, *rows)]
-    return "\n".join(lines)
+    return in_columns((head, *rows))
+
+
+def in_columns(rows: Sequence[Sequence[str]]) -> str:
+    """Rows of one length as text, each column as wide as it needs to be."""
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    return "\n".join("  ".join(map(str.rjust, row, widths)) for row in rows)
 
 
 def targets(measured: Sequence[Measured]) -> str:

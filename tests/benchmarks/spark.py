@@ -17,8 +17,9 @@ import subprocess
 import sys
 import tempfile
 import time
-from dataclasses import dataclass
 from pathlib import Path
+
+from .many_lines import Measured, in_columns
 
 _ROOT = Path(__file__).resolve().parents[2]
 _SELF = ("-m", "tests.benchmarks.spark")
@@ -26,17 +27,6 @@ SIZES = (100_000, 1_000_000, 10_000_000)
 DUCKDB = "DuckDB, two cores"
 MASTERS = {"Spark, one core": "local[1]", "Spark, two cores": "local[2]"}
 MEMORY = "4000MB"
-
-
-@dataclass(frozen=True)
-class Measured:
-    """One run of one contender."""
-
-    lines: int
-    contender: str
-    seconds: float
-    of_cores: float
-    peak_bytes: int
 
 
 def job(lines: str, library: str, output: str, master: str) -> None:
@@ -95,10 +85,7 @@ def table(rows: list[Measured]) -> str:
          f"{one.lines / one.seconds:,.0f}", f"{one.peak_bytes / 1e6:,.0f}", f"{one.seconds / duckdb[one.lines]:.1f}")
         for one in rows
     ]  # fmt: skip
-    widths = [max(len(row[column]) for row in (head, *cells)) for column in range(len(head))]
-    return "\n".join(
-        "  ".join(text.rjust(width) for text, width in zip(row, widths, strict=True)) for row in (head, *cells)
-    )
+    return in_columns((head, *cells))
 
 
 def compare(most: int) -> None:

@@ -32,20 +32,25 @@ def pattern(output: str) -> str:
     return "".join(".*" if part == "..." else re.escape(part) for part in re.split(r"(\.\.\.)\n?", output))
 
 
-@pytest.mark.parametrize("document", ["README.md", "CONTRIBUTING.md"])
-def test_the_commands_of_a_document_do_what_it_shows(document: str, tmp_path: Path) -> None:
-    shutil.copytree(ROOT / "fixtures", tmp_path / "fixtures")
+def show_what_is_shown(commands: list[tuple[str, str]], folder: Path, *, seconds: int = 120, **more: str) -> None:
+    """Run commands in a folder, with more in the environment, and hold that each prints the output shown below it."""
+    shutil.copytree(ROOT / "fixtures", folder / "fixtures")
     environment = {**os.environ, "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}", "COLUMNS": "100"}
-    commands = sessions(document)
-    assert commands
     for command, output in commands:
         ran = subprocess.run(
             ["bash", "-c", command],
-            cwd=tmp_path, env=environment, capture_output=True, text=True, check=False, timeout=120,
+            cwd=folder, env=environment | more, capture_output=True, text=True, check=False, timeout=seconds,
         )  # fmt: skip
         assert ran.returncode in (0, 1), (command, ran.stdout, ran.stderr)
         assert "Traceback" not in ran.stderr
         assert re.fullmatch(pattern(output), ran.stdout, re.DOTALL), (command, ran.stdout)
+
+
+@pytest.mark.parametrize("document", ["README.md", "CONTRIBUTING.md"])
+def test_the_commands_of_a_document_do_what_it_shows(document: str, tmp_path: Path) -> None:
+    commands = sessions(document)
+    assert commands
+    show_what_is_shown(commands, tmp_path)
 
 
 def test_the_python_of_the_readme_prints_what_it_shows() -> None:

@@ -28,11 +28,16 @@ def lacking() -> str | None:
     return None
 
 
+def require_spark() -> None:
+    """Skip or, where Spark is required, fail what cannot run without it."""
+    if reason := lacking():
+        (pytest.fail if REQUIRED else pytest.skip)(reason)
+
+
 @pytest.fixture(scope="session")
 def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
     """A session on two cores, and the folders that it works in."""
-    if reason := lacking():
-        (pytest.fail if REQUIRED else pytest.skip)(reason)
+    require_spark()
     folder = tmp_path_factory.mktemp("spark")
     cluster = Cluster(folder / "working", folder / "events", _session(folder))
     yield cluster

@@ -1,6 +1,5 @@
 """Runs on Spark, and what DuckDB and the executor for a claim at a time make of the same tables."""
 
-import time
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -46,7 +45,6 @@ class Cluster:
 
     def _log(self) -> str:
         self.session.sparkContext._jsc.sc().listenerBus().waitUntilEmpty()
-        time.sleep(0.2)
         return "".join(path.read_text() for path in sorted(self.events.rglob("*")) if path.is_file())
 
 

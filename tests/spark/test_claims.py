@@ -21,7 +21,6 @@ from cleanclaim.read.table import read_parquet
 
 from .running import File, prove, table_of_claims
 
-pytestmark = pytest.mark.xdist_group("spark")
 CASES = int(os.environ.get("SPARK_CASES", "2"))
 CLAIMS = int(os.environ.get("CLAIMS_A_SPARK_CASE", "2000"))
 SEED = int(os.environ.get("RELATIONAL_SEED", "2026"))

@@ -1,9 +1,6 @@
 """`check --executor spark` prints what the other executors print, whatever comes in; and what the README shows runs."""
 
-import os
-import re
 import shutil
-import subprocess
 import sys
 from pathlib import Path
 from typing import Any
@@ -20,13 +17,11 @@ from tests.cli.running import (
     claims_file,
     run_here,
 )
-from tests.project.test_documents import ROOT, pattern, sessions
+from tests.project.test_documents import sessions, show_what_is_shown
 
 from cleanclaim.relational.finding_table import COLUMNS as FINDING
 
-from .conftest import REQUIRED, lacking
-
-pytestmark = pytest.mark.xdist_group("spark")
+from .conftest import require_spark
 
 SPARK = ("--executor", "spark")
 COLUMNS = "claim_id, payer_type, line_number, procedure_code, units, date_of_service"
@@ -97,20 +92,11 @@ def test_a_folder_of_parquet_is_one_table_and_findings_are_written_as_duckdb_wri
 
 
 def test_what_the_readme_shows_of_spark_runs(tmp_path: Path) -> None:
-    if reason := lacking():
-        (pytest.fail if REQUIRED else pytest.skip)(reason)
-    shutil.copytree(ROOT / "fixtures", tmp_path / "fixtures")
-    environment = {**os.environ, "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}", "COLUMNS": "100"}
-    environment |= {"PYSPARK_PYTHON": sys.executable, "SPARK_LOCAL_IP": "127.0.0.1"}
+    require_spark()
     commands = sessions("README.md", "console spark")
     assert len(commands) == 6
-    for command, output in commands:
-        ran = subprocess.run(
-            ["bash", "-c", command],
-            cwd=tmp_path, env=environment, capture_output=True, text=True, check=False, timeout=300,
-        )  # fmt: skip
-        assert ran.returncode in (0, 1), (command, ran.stdout, ran.stderr)
-        assert re.fullmatch(pattern(output), ran.stdout, re.DOTALL), (command, ran.stdout)
+    spark = {"PYSPARK_PYTHON": sys.executable, "SPARK_LOCAL_IP": "127.0.0.1"}
+    show_what_is_shown(commands, tmp_path, seconds=300, **spark)
     printed = (tmp_path / "findings.jsonl").read_text(encoding="utf-8")
     written = duckdb.sql(f"select edit_id from '{tmp_path}/findings/*.parquet'").fetchall()
     assert printed.count("AOC010") == 1

@@ -22,7 +22,6 @@ from cleanclaim.relational.source import IDENTIFIERS, billed_query
 
 from .running import File, as_spark_reads
 
-pytestmark = pytest.mark.xdist_group("spark")
 TABLES = int(os.environ.get("PARQUET_TABLES", "6"))
 SEED = int(os.environ.get("RELATIONAL_SEED", "2026"))
 WRITTEN = ("01/02/2026", "1/2/2026", "13/02/2026", "02/30/2026", "2026-01-02", "1/2/26", "02-JAN-2026", "2-jan-2026",

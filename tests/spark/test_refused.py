@@ -8,7 +8,6 @@ from cleanclaim import check_table
 from cleanclaim.read.columns import ColumnMapping
 from cleanclaim.relational.connection import DatabaseFailed
 
-pytestmark = pytest.mark.xdist_group("spark")
 LINE = "'A' as claim_id, 1 as line_number, '99213' as procedure_code, date '2026-01-15' as date_of_service"
 PATIENT = "DOE, JANE"
 

@@ -13,7 +13,6 @@ from cleanclaim.relational.finding_table import COLUMNS
 
 from .running import Cluster, findings_of, table_of_claims
 
-pytestmark = pytest.mark.xdist_group("spark")
 DEMONSTRATION = Path(__file__).parents[2] / "fixtures" / "claims" / "demonstration.json"
 
 

@@ -10,8 +10,6 @@ from tests.spark.running import File
 
 from cleanclaim import Checker
 
-pytestmark = pytest.mark.xdist_group("spark")
-
 
 def test_lines_are_shuffled_once_and_no_line_meets_python(
     spark: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

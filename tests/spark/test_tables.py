@@ -18,7 +18,6 @@ from cleanclaim.read.columns import ColumnMapping
 
 from .running import Cluster, File, as_spark_reads, prove
 
-pytestmark = pytest.mark.xdist_group("spark")
 TABLES = int(os.environ.get("SPARK_TABLES", "4"))
 SEED = int(os.environ.get("RELATIONAL_SEED", "2026"))
 CLAIMS = 40

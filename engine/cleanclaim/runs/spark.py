@@ -1,7 +1,6 @@
 """A run on Spark: Parquet is read where it lies, a folder of it as one table; all else is read here first."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from itertools import groupby
@@ -162,9 +161,7 @@ class SparkResults:
         self.counts.advised.add_all(*checked.advised)
         with failures():
             rows = checked.found.groupBy("edit_id", "disposition").count().orderBy("edit_id").collect()
-        findings: Counter[str] = Counter()
         for edit_id, disposition, number in rows:
-            findings[disposition] += number
             self.counts.count(edit_id, next(one for one in DISPOSITIONS if one == disposition), number, job.reported)
 
     def in_order(self) -> Iterator[tuple[int, Finding]]:

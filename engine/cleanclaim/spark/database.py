@@ -8,6 +8,7 @@ from typing import Any
 from py4j.protocol import Py4JError
 from pyspark.errors import PySparkException
 from pyspark.sql import DataFrame, SparkSession, functions
+from pyspark.sql.pandas.types import from_arrow_schema
 from pyspark.storagelevel import StorageLevel
 from sqlglot import exp
 
@@ -91,17 +92,13 @@ class SparkDatabase:
         self.small.load(table, columns, rows)
         self.broadcast(table)
 
-    def broadcast(self, table: str, query: str | None = None) -> None:
-        """Let Spark have a small table, or what a query tells of it. Raises DatabaseFailed."""
-        arrow = self.small.connection.sql(query or f"from {table}").to_arrow_table()
+    def broadcast(self, table: str) -> None:
+        """Let Spark have a small table, without how many lines bear each of its values. Raises DatabaseFailed."""
+        arrow = self.small.connection.sql(f"select columns(lambda name: name <> 'lines') from {table}").to_arrow_table()
         with failures():
-            frame = self.session.createDataFrame(arrow) if arrow.num_rows else self._nothing(arrow)
+            # of no rows Spark cannot tell the types
+            frame = self.session.createDataFrame(arrow if arrow.num_rows else [], from_arrow_schema(arrow.schema))
             self.define(table, functions.broadcast(frame))
-
-    def _nothing(self, arrow: Any) -> DataFrame:
-        from pyspark.sql.pandas.types import from_arrow_schema
-
-        return self.session.createDataFrame([], from_arrow_schema(arrow.schema))
 
     def close(self) -> None:
         """Forget our tables and what is kept of them."""

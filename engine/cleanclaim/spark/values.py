@@ -51,15 +51,8 @@ def make_dimensions(
     dimensions = Dimensions(small, conditions, of_lines, enricher, payer_type, GIVEN, meet)
     dimensions.make_raw_values()
     dimensions.make()
-    for table in ("day", "code_value", "code", "modifier_text", "modifier", "primary_code"):
-        database.broadcast(table, _without_counts(database, table))
-    database.broadcast("setting", _without_counts(database, "setting"))
-
-
-def _without_counts(database: SparkDatabase, table: str) -> str:
-    """A small table without how many lines bear each value."""
-    columns = database.small.connection.sql(f"from {table}").columns
-    return f"select {', '.join(name for name in columns if name != 'lines')} from {table}"
+    for table in ("day", "setting", "code_value", "code", "modifier_text", "modifier", "primary_code"):
+        database.broadcast(table)
 
 
 def _distinct_query() -> str:
