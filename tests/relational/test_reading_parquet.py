@@ -85,6 +85,29 @@ def test_a_day_of_any_type_is_the_day_that_its_text_is(name: str, kind: str, tmp
     prove(table, checker_of(shown=True), tmp_path)
 
 
+TAKEN_BY_DUCKDB = (
+    "2025-10-01 00:00:00+00",
+    "2025-10-01T00:00:00",
+    "2025-10-01 12:30:00",
+    "2025-1-1",
+    "0044-03-15 (BC)",
+)
+"""Texts that are no day here, and are one to DuckDB."""
+
+
+@pytest.mark.parametrize("name", ["date_of_service", "date_of_service_end"])
+@pytest.mark.parametrize("text", TAKEN_BY_DUCKDB)
+def test_a_text_that_duckdb_alone_takes_for_a_day_is_none_beside_a_day_of_its_quarter(
+    text: str, name: str, tmp_path: Path
+) -> None:
+    with duckdb.connect() as connection:
+        ((quarter,),) = connection.execute("select date_trunc('quarter', ?::date)", [text]).fetchall()
+    table = of_units((text, f"{quarter}"[:10]), "varchar", name)
+    for row in table.rows:
+        row["charge"] = "1"
+    assert prove(table, checker_of(shown=False), tmp_path).edits["SYS010"] == 1
+
+
 PLAIN = {"procedure_code": "99213", "units": 1, "date_of_service": "2026-01-01", "payer_type": "other"}
 
 
