@@ -7,31 +7,19 @@ cannot be read as it stands is left to a reader (`Relational.odd_rows_sql`).
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from cleanclaim.catalogue import Catalogue, Rule
+from cleanclaim.catalogue import Asked, Catalogue, Rule
 from cleanclaim.claims import PayerType
 from cleanclaim.enrich.lines import Enricher
-from cleanclaim.evaluate.payability import PARAMETERS_NEEDED
 from cleanclaim.facts import CLAIM_FACTS
 from cleanclaim.predicate.tree import allowing, pushed_down
-from cleanclaim.relational.conditions import Bits, conditions_of
 from cleanclaim.relational.connection import Database
 from cleanclaim.relational.dimensions import Dimensions
-from cleanclaim.relational.facts import (
-    IS_ODD,
-    TESTED_MODIFIERS,
-    FactColumns,
-    answer_sql,
-    other_lines_sql,
-    raw_joins,
-    selected,
-)
+from cleanclaim.relational.facts import IS_ODD, raw_joins, selected
 from cleanclaim.relational.finding_table import FindingTable, load_rules
-from cleanclaim.relational.interest import Interest
 from cleanclaim.relational.locations import CLAIM_AT, LINE_AT, columns_of, struct_of
-from cleanclaim.relational.primaries import Primaries, hits_of
 from cleanclaim.relational.raw_values import CODE, OF_CLAIM, same_raw
+from cleanclaim.relational.set_rules import SetRules, make_standing
 from cleanclaim.relational.source import Billed
-from cleanclaim.relational.texts import Texts
 
 _HASH = "hash(claim_key)"
 _OF_LINE = {
@@ -65,22 +53,15 @@ class Relational:
     ) -> None:  # fmt: skip
         """Findings are added to `findings`, in its database. Raises DatabaseFailed."""
         self.database, self._findings = findings.database, findings
-        rules = [rule for rule in catalogue.rules if information or rule.edit.disposition != "information"]
-        of_lines = [rule for rule in rules if rule.edit.level == "line"]
-        self.conditions = conditions_of(catalogue, PARAMETERS_NEEDED, TESTED_MODIFIERS)
-        self.of_claims = Bits(tuple(rule for rule in rules if rule.edit.level == "claim"))
-        self.of_lines = Bits(tuple(of_lines))
-        self.may = tuple(self.of_lines.columns("may"))
-        self.catalogue, self.enricher, self.payer_type = catalogue, enricher, payer_type
-        self._texts = Texts(self.conditions)
-        self._interest = Interest(self.conditions, self.of_lines, self._texts)
-        load_rules(self.database, self._findings.numbers, self.of_lines, self.of_claims)
+        self.rules = SetRules(catalogue, information=information)
+        self.enricher, self.payer_type = enricher, payer_type
+        load_rules(self.database, self._findings.numbers, self.rules.of_lines, self.rules.of_claims)
 
     def evaluate(self, billed: Billed) -> Counted:
         """Evaluate the claims of `billed`. Raises DatabaseFailed."""
         counted = Counted()
         dimensions = Dimensions(
-            self.database, self.conditions, self.of_lines, self.enricher, self.payer_type, billed.given
+            self.database, self.rules.conditions, self.rules.of_lines, self.enricher, self.payer_type, billed.given
         )
         dimensions.make_raw()
         are_codes_plain = dimensions.are_codes_plain()
@@ -99,29 +80,26 @@ class Relational:
         And `candidate`, those of them on which a rule may fire. A claim asks where a line's code lets a rule fire that
         needs to know of the others.
         """
-        run, bits = self.database.run, self.of_lines
+        run, rules, bits = self.database.run, self.rules, self.rules.of_lines
         run(
             f"""create or replace temp table asking as select distinct h
             from (select {_HASH} as h, {", ".join(CODE)} from billed where claim_key is not null) l
-            semi join (select * from code where {bits.has_some(self._interest.asking(), "may")}) k
+            semi join (select * from code where {bits.has_some(rules.asking(), "may")}) k
                 on {same_raw("k", "l", CODE, given)}"""
         )
-        lone = FactColumns(self.conditions, self.may)
-        common = self._interest.common(self.database)
-        columns = lone.lone("d.day", "e.day")
-        needed = lone.needed(bits.rules[place].condition for place in common)
-        if any(bits.rules[place].reads_payability for place in common):
-            needed.append("add_on_status")
+        common = rules.common(self.database)
+        columns = rules.lone().lone("d.day", "e.day")
+        needed = dict.fromkeys((*rules.may, *rules.read_alone(common)))
         of_line = {f"of_line_{name}": sql for name, sql in _OF_LINE.items()}
         run(
             f"""create or replace temp table line as
-            select {selected({name: f"of_line_{name}" for name in _OF_LINE})}, {", ".join(self.may)},
+            select {selected({name: f"of_line_{name}" for name in _OF_LINE})}, {", ".join(rules.may)},
                 is_odd, is_flagged, is_asking, is_flagged or is_repeated as is_candidate
             from (select *, is_odd or {bits.may_fire(common)} as is_flagged from (
                 select {selected(of_line)}, l.is_wrong or {IS_ODD} as is_odd,
                     {_HASH} in (select h from asking) as is_asking,
                     l.row_number in (select row_number from repeat) as is_repeated,
-                    {selected({name: columns[name] for name in dict.fromkeys((*self.may, *needed))})}
+                    {selected({name: columns[name] for name in needed})}
                 from billed l {self._joins} where l.claim_key is not null))
             where is_flagged or is_asking or is_repeated"""
         )
@@ -162,19 +140,18 @@ class Relational:
 
     def _claim_rules(self, counted: Counted) -> None:
         """The edits on claims as a whole: their findings, and the table `claim_state`."""
-        run = self.database.run
+        run, bits, written = self.database.run, self.rules.of_claims, self.rules.conditions.sql
         run("create or replace temp table claim_state (claim ubigint, state integer)")
         run("create or replace temp table not_checked_claim (claim ubigint)")
-        conditions = [pushed_down(rule.condition) for rule in self.of_claims.rules]
+        conditions = [pushed_down(rule.condition) for rule in bits.rules]
         possible = [allowing(one, {"billing_provider"}) for one in conditions]
-        asked = " or ".join("true" if one is True else self.conditions.sql(one) for one in possible if one is not False)
+        asked = " or ".join("true" if one is True else written(one) for one in possible if one is not False)
         if not asked or not self.database.number(f"select count(*) from setting where {asked}"):
             return
-        lone = FactColumns(self.conditions, self.may).lone("d.day", "e.day")
+        lone = self.rules.lone().lone("d.day", "e.day")
         facts = {name: lone[name] for name in CLAIM_FACTS}
-        rules = {place: self.conditions.sql(rule.condition) for place, rule in enumerate(self.of_claims.rules)}
-        columns = self.of_claims.made_of(rules)
-        same = ", ".join(f"any_value({name}) as {name}" for name in (*CLAIM_FACTS, *self.of_claims.columns()))
+        columns = bits.made_of({place: written(rule.condition) for place, rule in enumerate(bits.rules)})
+        same = ", ".join(f"any_value({name}) as {name}" for name in (*CLAIM_FACTS, *bits.columns()))
         run(
             f"""create or replace temp table claim_hit as
             select claim_key, any_value(claim_id) as claim_id, any_value(place) as place, count(*) as lines,
@@ -184,12 +161,13 @@ class Relational:
                     {selected(facts)}
                 from billed l {self._joins}
                 where l.claim_key is not null and hash(l.claim_key) not in (select h from odd)))
-            where {self.of_claims.some("fired")} group by claim_key"""
+            where {bits.some("fired")} group by claim_key"""
         )
-        self._standing("claim_hit", self.of_claims, counted)
+        _, bypassed = make_standing(self.database, "claim_standing", "claim_hit", bits)
+        counted.bypassed += bypassed
         run(
             "create or replace temp table claim_edit as select h.*, s.rule from claim_hit h "
-            f"join standing s using ({', '.join(self.of_claims.columns())})"
+            f"join claim_standing s using ({', '.join(bits.columns())})"
         )
         run(
             f"insert into claim_state select {_HASH}, min(x.state) from claim_edit h join rule x "
@@ -203,42 +181,21 @@ class Relational:
             f"insert into not_checked_claim select distinct {_HASH} from claim_edit h join rule x "
             "on x.rule = h.rule and x.level = 'claim' where x.disposition = 'not_checked'"
         )
-        for place, rule in enumerate(self.of_claims.rules):
+        for place, rule in enumerate(bits.rules):
             hits = f"(select * from claim_edit where rule = {place})"
             run(f"insert into found by name {self._report(rule, hits, of_line=False)}")
 
     def _line_rules(self, counted: Counted) -> None:
         """The edits on lines: their findings."""
-        run = self.database.run
-        unasked = FactColumns(self.conditions, self.may)
-        for statement in other_lines_sql(unasked):
-            run(statement)
-        for one in self.catalogue.asked:
-            asks = [place for place, rule in enumerate(self.of_lines.rules) if one.fact in rule.asked.values()]
-            may_ask = self.of_lines.has_some(asks, "may")
-            lines = (
-                f"(select * from line where claim in (select claim from line where is_flagged and ({may_ask})) "
-                "or row_number in (select row_number from repeat))"
-            )
-            run(answer_sql(one, unasked, lines))
-        asked = FactColumns(self.conditions, self.may, self.catalogue.asked)
-        first = self._interest.places(lambda rule: not rule.reads_payability)
-        hits_of(self.database, "hit_first", "candidate", asked, self.of_lines, first)
-        Primaries(self.database, asked, self.of_lines).make("hit_first")
-        facts = FactColumns(self.conditions, self.may, self.catalogue.asked, with_primaries=True)
-        second = self._interest.places(lambda rule: rule.reads_payability)
-        hits_of(self.database, "hit_second", "candidate", facts, self.of_lines, second)
-        run(
-            f"create or replace temp table hit as select row_number, "
-            f"{', '.join(f'bit_or({name}) as {name}' for name in self.of_lines.columns())} "
-            "from (from hit_first union all from hit_second) group by row_number"
-        )
-        self._standing("hit", self.of_lines, counted)
+        run, bits = self.database.run, self.rules.of_lines
+        facts = self.rules.find_hits(self.database, self._lines_that_answer)
+        _, bypassed = make_standing(self.database, "line_standing", "hit", bits)
+        counted.bypassed += bypassed
         run(
             f"""create or replace temp table hit_line as
             select l.*, s.rule, b.place,
                 {", ".join(f"b.{name}" for name in columns_of(LINE_AT))}
-            from candidate l join hit using (row_number) join standing s using ({", ".join(self.of_lines.columns())})
+            from candidate l join hit using (row_number) join line_standing s using ({", ".join(bits.columns())})
             join billed b using (row_number)"""
         )
         counted.lines_not_fully_checked += self.database.number(
@@ -248,24 +205,25 @@ class Relational:
         told = ("claim_id", "place", "stood_at", "line_number", "shown_code", "date_of_service", "code_set_release")
         found = []
         for (place,) in self.database.rows("select distinct rule from hit_line order by rule"):
-            rule = self.of_lines.rules[place]
+            rule = bits.rules[place]
             hits = f"(select * from hit_line where rule = {place})"
-            shown = facts.query((*told, *self._texts.names([rule])), hits)
+            shown = facts.query((*told, *self.rules.texts.names([rule])), hits)
             found.append(self._report(rule, shown, of_line=True))
         if found:
             run(f"insert into found by name {' union all by name '.join(found)}")
 
-    def _standing(self, hits: str, bits: Bits, counted: Counted) -> None:
-        """The table `standing`: for each pattern of bits among the hits, the places of the rules that stand."""
-        columns = ", ".join(bits.columns())
-        patterns = self.database.rows(f"select {columns}, count(*) from {hits} group by all")
-        rows, bypassed = bits.standing_rows(patterns)
-        counted.bypassed += bypassed
-        self.database.load("standing", dict.fromkeys(bits.columns(), "bigint") | {"rule": "integer"}, rows)
+    def _lines_that_answer(self, one: Asked) -> str:
+        """The lines of claims that ask, and repeated lines."""
+        bits = self.rules.of_lines
+        asks = [place for place, rule in enumerate(bits.rules) if one.fact in rule.asked.values()]
+        return (
+            f"(select * from line where claim in (select claim from line where is_flagged and "
+            f"({bits.has_some(asks, 'may')})) or row_number in (select row_number from repeat))"
+        )
 
     def _report(self, rule: Rule, hits: str, *, of_line: bool) -> str:
         """The findings of a rule, as SQL, from hits that hold its facts, `claim_id`, `place` and `stood_at`."""
-        texts, shared_fix = self._texts, self._findings.fixes.get(rule.fix)
+        texts, shared_fix = self.rules.texts, self._findings.fixes.get(rule.fix)
         columns = {
             "edit": str(self._findings.numbers[rule.edit.id]), "place": "place", "turn": "0",
             **texts.finding(rule, of_line=of_line), "shared_fix": "null" if shared_fix is None else str(shared_fix),

@@ -8,23 +8,11 @@ from cleanclaim.catalogue import Catalogue
 from cleanclaim.census import Census
 from cleanclaim.claims import PayerType
 from cleanclaim.enrich.lines import Enricher
-from cleanclaim.evaluate.payability import PARAMETERS_NEEDED
 from cleanclaim.facts import CLAIM_FACTS
-from cleanclaim.relational.conditions import Bits, conditions_of
-from cleanclaim.relational.facts import (
-    IS_ODD,
-    TESTED_MODIFIERS,
-    FactColumns,
-    answer_sql,
-    other_lines_sql,
-    raw_joins,
-    selected,
-)
-from cleanclaim.relational.interest import Interest
+from cleanclaim.relational.facts import IS_ODD, raw_joins, selected
 from cleanclaim.relational.locations import CLAIM_AT, LINE_AT, columns_of, struct_of
-from cleanclaim.relational.primaries import Primaries, hits_of
 from cleanclaim.relational.raw_values import GIVEN, OF_CLAIM
-from cleanclaim.relational.texts import Texts
+from cleanclaim.relational.set_rules import SetRules, make_standing
 from cleanclaim.spark.database import SparkDatabase
 from cleanclaim.spark.findings import NAMED, Hits, findings_of, load_edits
 from cleanclaim.spark.source import FILE, ROW, SparkTable, StagedTable, make_billed
@@ -42,15 +30,9 @@ class SparkEvaluation:
         self, database: SparkDatabase, catalogue: Catalogue, enricher: Enricher, *, payer_type: PayerType,
         information: bool,
     ) -> None:  # fmt: skip
-        self.database, self.catalogue, self.enricher, self.payer_type = database, catalogue, enricher, payer_type
-        rules = [rule for rule in catalogue.rules if information or rule.edit.disposition != "information"]
-        self.conditions = conditions_of(catalogue, PARAMETERS_NEEDED, TESTED_MODIFIERS)
-        self.of_claims = Bits(tuple(rule for rule in rules if rule.edit.level == "claim"))
-        self.of_lines = Bits(tuple(rule for rule in rules if rule.edit.level == "line"))
-        self.may = tuple(self.of_lines.columns("may"))
+        self.database, self.enricher, self.payer_type = database, enricher, payer_type
+        self.rules = SetRules(catalogue, information=information)
         self._lost = 0
-        self._texts = Texts(self.conditions)
-        self._interest = Interest(self.conditions, self.of_lines, self._texts)
 
     def evaluate(self, tables: Sequence[SparkTable | StagedTable]) -> tuple[DataFrame, Census]:
         """The findings on the claims of tables, those that a reader must look at aside, with the columns of FOUND.
@@ -59,12 +41,12 @@ class SparkEvaluation:
         """
         census = Census()
         make_billed(self.database, tables)
-        make_dimensions(self.database, self.conditions, self.of_lines, self.enricher, self.payer_type)
+        make_dimensions(self.database, self.rules.conditions, self.rules.of_lines, self.enricher, self.payer_type)
         self._beside_lost()
-        load_edits(self.database, self.catalogue, self.of_lines, self.of_claims)
+        load_edits(self.database, self.rules)
         self._lines_of_interest()
         found = [*self._claim_rules(census), *self._line_rules(census)]
-        return findings_of(self.database, self._texts, found), census
+        return findings_of(self.database, self.rules.texts, found), census
 
     @property
     def has_odd(self) -> bool:
@@ -120,7 +102,7 @@ class SparkEvaluation:
                 window of_claim as (partition by claim),
                     of_service as (partition by claim, service))"""
         )
-        fired = " or ".join(f"{name} <> 0" for name in self.of_claims.columns("claim_fired"))
+        fired = " or ".join(f"{name} <> 0" for name in self.rules.of_claims.columns("claim_fired"))
         run(
             "create or replace temp table kept as select * from seen_line "
             f"where is_of_odd_claim or is_asking or is_candidate or {fired}"
@@ -135,26 +117,22 @@ class SparkEvaluation:
 
     def _lone_lines(self) -> str:
         """The query of all lines, each with what is known of it by itself."""
-        lone = FactColumns(self.conditions, self.may)
-        common = self._interest.common(self.database.small)
-        facts = lone.lone("d.day", "e.day")
-        needed = lone.needed(self.of_lines.rules[place].condition for place in common)
-        if any(self.of_lines.rules[place].reads_payability for place in common):
-            needed.append("add_on_status")
-        names = dict.fromkeys((*self.may, *CLAIM_FACTS, *needed))
-        claim_bits = self.of_claims.made_of(
-            {place: self.conditions.sql(rule.condition) for place, rule in enumerate(self.of_claims.rules)},
-            "claim_fired",
+        rules, of_claims, of_lines = self.rules, self.rules.of_claims, self.rules.of_lines
+        common = rules.common(self.database.small)
+        facts = rules.lone().lone("d.day", "e.day")
+        names = dict.fromkeys((*rules.may, *CLAIM_FACTS, *rules.read_alone(common)))
+        claim_bits = of_claims.made_of(
+            {place: rules.conditions.sql(rule.condition) for place, rule in enumerate(of_claims.rules)}, "claim_fired"
         )
-        asks = self.of_lines.has_some(self._interest.asking(), "may")
-        flagged = self.of_lines.may_fire(common)
+        asks = of_lines.has_some(rules.asking(), "may")
+        flagged = of_lines.may_fire(common)
         header = ", ".join(f"l.{name}" for name in _HEADER)
         billed = ", ".join(f"l.{name} as billed_{name}" for name in _AS_BILLED)
         located = ", ".join(f"l.{name}" for name in _LOCATED if name != "stood")
         return f"""
             select claim, billed_line as row_number, billed_line as line_number, setting_number, code_number,
                 modifier_number, day, last_day, {", ".join(f"billed_{name} as {name}" for name in _AS_BILLED)},
-                {", ".join(_LOCATED)}, header, service, is_odd, {", ".join(self.may)}, {claim_bits},
+                {", ".join(_LOCATED)}, header, service, is_odd, {", ".join(rules.may)}, {claim_bits},
                 not is_odd and ({flagged}) as is_flagged, not is_odd and ({flagged}) and ({asks}) as asks
             from (select l.claim_key as claim, l.line_number as billed_line, l.row_number as stood,
                 s.id as setting_number, k.code_number, m.modifier_number, d.day, e.day as last_day, {billed}, {located},
@@ -168,8 +146,8 @@ class SparkEvaluation:
 
     def _claim_rules(self, census: Census) -> list[Hits]:
         """The edits on claims as a whole: the table `claim_state`, and hits with the rules that they are of."""
-        database, columns = self.database, self.of_claims.columns()
-        lone = FactColumns(self.conditions, self.may).lone("l.day", "l.last_day")
+        database, bits, columns = self.database, self.rules.of_claims, self.rules.of_claims.columns()
+        lone = self.rules.lone().lone("l.day", "l.last_day")
         same = ", ".join(f"any_value({name}) as {name}" for name in (*CLAIM_FACTS, *columns))
         fired = ", ".join(f"l.claim_{name} as {name}" for name in columns)
         database.run(
@@ -182,7 +160,8 @@ class SparkEvaluation:
                 where not l.is_of_odd_claim and ({" or ".join(f"l.claim_{name} <> 0" for name in columns)}))
             group by claim"""
         )
-        standing = self._standing("claim_hit", self.of_claims, "claim_standing", census)
+        standing, bypassed = make_standing(database, "claim_standing", "claim_hit", bits)
+        census.bypassed += bypassed
         database.run(
             f"create or replace temp table claim_edit as select h.*, s.rule from claim_hit h "
             f"join claim_standing s using ({', '.join(columns)})"
@@ -197,48 +176,23 @@ class SparkEvaluation:
             f"select distinct claim, lines from {of_claim} where x.disposition = 'not_checked'"
         )
         census.lines_not_fully_checked += database.number("select sum(lines) from not_checked_claim")
-        return [Hits("select * from claim_edit", self.of_claims, standing, of_line=False)] if standing else []
+        return [Hits("select * from claim_edit", bits, standing, of_line=False)] if standing else []
 
     def _line_rules(self, census: Census) -> list[Hits]:
         """The edits on lines: hits with the rules that they are of."""
-        database = self.database
-        unasked = FactColumns(self.conditions, self.may)
-        for statement in other_lines_sql(unasked):
-            database.run(statement)
-        for one in self.catalogue.asked:
-            database.run(answer_sql(one, unasked, "line"))
-        asked = FactColumns(self.conditions, self.may, self.catalogue.asked)
-        first = self._interest.places(lambda rule: not rule.reads_payability)
-        hits_of(database, "hit_first", "candidate", asked, self.of_lines, first)
-        Primaries(database, asked, self.of_lines).make("hit_first")
-        facts = FactColumns(self.conditions, self.may, self.catalogue.asked, with_primaries=True)
-        second = self._interest.places(lambda rule: rule.reads_payability)
-        hits_of(database, "hit_second", "candidate", facts, self.of_lines, second)
-        columns = self.of_lines.columns()
-        database.run(
-            f"create or replace temp table hit as select claim, row_number, "
-            f"{', '.join(f'bit_or({name}) as {name}' for name in columns)} "
-            "from (select * from hit_first union all select * from hit_second) group by claim, row_number"
-        )
-        standing = self._standing("hit", self.of_lines, "line_standing", census)
+        database, bits = self.database, self.rules.of_lines
+        facts = self.rules.find_hits(database, lambda _: "line")
+        standing, bypassed = make_standing(database, "line_standing", "hit", bits)
+        census.bypassed += bypassed
         database.run(
             f"create or replace temp table hit_line as select l.*, s.rule from candidate l "
-            f"join hit using (claim, row_number) join line_standing s using ({', '.join(columns)})"
+            f"join hit using (claim, row_number) join line_standing s using ({', '.join(bits.columns())})"
         )
         census.lines_not_fully_checked += database.number(
             "select count(distinct h.claim, h.row_number) from hit_line h join rule x "
             "on x.rule = h.rule and x.level = 'line' where x.disposition = 'not_checked' "
             "and not exists (select 1 from not_checked_claim n where n.claim = h.claim)"
         )
-        told = self._texts.names([self.of_lines.rules[place] for place in standing])
+        told = self.rules.texts.names([bits.rules[place] for place in standing])
         query = facts.query((*NAMED, *told), "hit_line")
-        return [Hits(query, self.of_lines, standing, of_line=True)] if standing else []
-
-    def _standing(self, hits: str, bits: Bits, table: str, census: Census) -> list[int]:
-        """A small table of the places of the rules that stand, for each pattern of bits among the hits; and these."""
-        columns = ", ".join(bits.columns())
-        patterns = self.database.rows(f"select {columns}, count(*) from {hits} group by {columns}")
-        rows, bypassed = bits.standing_rows(patterns)
-        census.bypassed += bypassed
-        self.database.load(table, dict.fromkeys(bits.columns(), "bigint") | {"rule": "integer"}, rows)
-        return sorted({row[-1] for row in rows})
+        return [Hits(query, bits, standing, of_line=True)] if standing else []

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from pyspark.sql import DataFrame, functions
 
-from cleanclaim.catalogue import Catalogue
 from cleanclaim.relational.conditions import Bits
 from cleanclaim.relational.facts import selected
 from cleanclaim.relational.finding_table import COLUMNS, edit_numbers, load_edit_texts, load_rules
+from cleanclaim.relational.set_rules import SetRules
 from cleanclaim.relational.texts import Texts
 from cleanclaim.spark.database import SparkDatabase
 
@@ -44,11 +44,11 @@ def in_order(found: DataFrame) -> DataFrame:
     return found.orderBy(*map(functions.expr, _ORDER))
 
 
-def load_edits(database: SparkDatabase, catalogue: Catalogue, of_lines: Bits, of_claims: Bits) -> None:
+def load_edits(database: SparkDatabase, rules: SetRules) -> None:
     """Make the small tables of edits and rules, `edit_text` and `rule`. Raises DatabaseFailed."""
-    numbers = edit_numbers(catalogue)
-    load_rules(database, numbers, of_lines, of_claims)
-    load_edit_texts(database.small, catalogue, numbers)
+    numbers = edit_numbers(rules.catalogue)
+    load_rules(database, numbers, rules.of_lines, rules.of_claims)
+    load_edit_texts(database.small, rules.catalogue, numbers)
     database.broadcast("edit_text")
 
 
