@@ -1,6 +1,8 @@
 """`check --executor spark` prints what the other executors print, whatever comes in; and what the README shows runs."""
 
+import os
 import shutil
+import signal
 import sys
 from pathlib import Path
 from typing import Any
@@ -11,12 +13,14 @@ from tests.cli.running import (
     DEMONSTRATION,
     DENIED,
     FOUND,
+    LONGEST,
     NOT_CHECKED,
     UNREADABLE,
     Run,
     claims_file,
     run_here,
 )
+from tests.cli.test_ending import BEFORE, children_of, left, started, wait_for
 from tests.project.test_documents import sessions, show_what_is_shown
 
 from cleanclaim.relational.finding_table import COLUMNS as FINDING
@@ -25,6 +29,13 @@ from .conftest import require_spark
 
 SPARK = ("--executor", "spark")
 COLUMNS = "claim_id, payer_type, line_number, procedure_code, units, date_of_service"
+LONG_JOB = """\
+from cleanclaim.spark.executor import SparkEvaluation
+def evaluate(self, *_):
+    open("begun", "w").close()
+    self.database.session.range(0, 10**12, 1, 10**5).selectExpr("sum(hash(id))").collect()
+SparkEvaluation.evaluate = evaluate
+"""
 
 
 @pytest.fixture
@@ -110,3 +121,29 @@ def test_what_the_readme_shows_of_spark_runs(tmp_path: Path) -> None:
         "library.sqlite",
         "library.sqlite.lock",
     }
+
+
+@pytest.mark.parametrize(
+    ("killed", "status", "told"),
+    [
+        pytest.param(False, 130, "cleanclaim: interrupted", id="Ctrl-C"),
+        pytest.param(True, 2, "cleanclaim: Spark: its Java has ended; did it run out of memory?", id="Java killed"),
+    ],
+)
+def test_a_run_that_ends_early_says_so_in_one_line_and_leaves_nothing(
+    killed: bool, status: int, told: str, tmp_path: Path
+) -> None:
+    require_spark()
+    (tmp_path / "report.parquet").write_text(BEFORE)
+    claims = claims_file(tmp_path / "claims.jsonl", DENIED)
+    process = started("check", claims, *SPARK, "--output", "report.parquet", cwd=tmp_path, patch=LONG_JOB)
+    wait_for(tmp_path / "begun")
+    if killed:
+        for java in children_of(process.pid):
+            os.kill(java, signal.SIGKILL)
+    else:
+        process.send_signal(signal.SIGINT)
+    out, said = process.communicate(timeout=LONGEST)
+    assert (process.returncode, out, said.splitlines()[1:]) == (status, "", [told])
+    assert left(tmp_path) == {"report.parquet"}
+    assert (tmp_path / "report.parquet").read_text() == BEFORE

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from itertools import count
 from typing import Any
 
-from py4j.protocol import Py4JError
+from py4j.protocol import Py4JError, Py4JNetworkError
 from pyspark.errors import PySparkException
 from pyspark.sql import DataFrame, SparkSession, functions
 from pyspark.sql.pandas.types import from_arrow_schema
@@ -124,18 +124,20 @@ def kept(frame: DataFrame, *, at_once: bool = False) -> DataFrame:
 
 @contextmanager
 def settings(session: SparkSession) -> Iterator[None]:
-    """Our settings are in force in a session."""
-    before = {name: session.conf.get(name, None) for name in _SETTINGS}
-    for name, value in _SETTINGS.items():
-        session.conf.set(name, value)
+    """Our settings are in force in a session. Raises DatabaseFailed."""
+    with failures():
+        before = {name: session.conf.get(name, None) for name in _SETTINGS}
+        for name, value in _SETTINGS.items():
+            session.conf.set(name, value)
     try:
         yield
     finally:
-        for name, old in before.items():
-            if old is None:
-                session.conf.unset(name)
-            else:
-                session.conf.set(name, old)
+        with failures():
+            for name, old in before.items():
+                if old is None:
+                    session.conf.unset(name)
+                else:
+                    session.conf.set(name, old)
 
 
 @contextmanager
@@ -146,6 +148,8 @@ def failures() -> Iterator[None]:
     except PySparkException as wrong:
         condition = wrong.getCondition() or type(wrong).__name__
         raise DatabaseFailed(f"Spark: {_ON_EXECUTORS if condition == 'PYTHON_EXCEPTION' else condition}") from wrong
+    except (Py4JNetworkError, ConnectionError) as wrong:
+        raise DatabaseFailed("Spark: its Java has ended; did it run out of memory?") from wrong
     except Py4JError as wrong:
         raise DatabaseFailed(f"Spark: {_java_class(wrong)}") from wrong
 

@@ -1,12 +1,15 @@
 """The Spark session of a run: the one that is there, else one of its own, which leaves nothing behind."""
 
+import logging
 import os
 import shutil
 import signal
 import sys
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager, suppress
+from functools import partial
 from pathlib import Path
+from threading import Thread
 
 from pyspark.errors import PySparkException
 from pyspark.sql import SparkSession
@@ -14,6 +17,7 @@ from pyspark.sql import SparkSession
 from cleanclaim.interruption import stopped_by
 from cleanclaim.relational.connection import DatabaseFailed
 from cleanclaim.scratch import scratch_folder
+from cleanclaim.spark.database import failures
 
 _LOCAL = "local[*]"
 _SUBMITTED = "PYSPARK_GATEWAY_PORT"
@@ -28,7 +32,8 @@ rootLogger.level = off
 def session_of(master: str | None, memory: str) -> Iterator[SparkSession]:
     """A session: that of this process or of spark-submit, else one on `master`, else on the cores of this machine.
 
-    `memory` is that of a driver of our own, as 3000MB. Raises DatabaseFailed where none can be had.
+    `memory` is that of a driver of our own, as 3000MB. Raises DatabaseFailed where none can be had, and for what fails
+    in one.
     """
     session = SparkSession.getActiveSession()
     if session is not None:
@@ -36,13 +41,39 @@ def session_of(master: str | None, memory: str) -> Iterator[SparkSession]:
         return
     os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
     with ExitStack() as kept:
+        kept.enter_context(_unlogged())
+        kept.enter_context(failures())
         if _SUBMITTED in os.environ:
             session = _started(SparkSession.builder.appName("cleanclaim"))
         else:
             session = _started(_builder(master or _LOCAL, memory, kept.enter_context(scratch_folder())))
-        kept.callback(session.stop)
-        with stopped_by(session.sparkContext.cancelAllJobs):
+        kept.callback(_beside, session.stop, wait=True)
+        with stopped_by(partial(_beside, session.sparkContext.cancelAllJobs)):
             yield session
+
+
+@contextmanager
+def _unlogged() -> Iterator[None]:
+    """What Python's part of Spark would log of a failure is not printed: the failure itself is told."""
+    nowhere = logging.NullHandler()
+    logging.getLogger().addHandler(nowhere)
+    try:
+        yield
+    finally:
+        logging.getLogger().removeHandler(nowhere)
+
+
+def _beside(action: Callable[[], None], *, wait: bool = False) -> None:
+    """Have Java do something, asked over a connection of its own: this thread's may still wait for an answer."""
+
+    def asked() -> None:
+        with suppress(Exception):  # Java may have ended before
+            action()
+
+    thread = Thread(target=asked, daemon=True)
+    thread.start()
+    if wait:
+        thread.join()
 
 
 def is_local(session: SparkSession) -> bool:
@@ -53,9 +84,9 @@ def is_local(session: SparkSession) -> bool:
 def _builder(master: str, memory: str, scratch: Path) -> "SparkSession.Builder":
     if shutil.which("java") is None and not os.environ.get("JAVA_HOME"):
         raise DatabaseFailed("Spark: Java is needed, 17 or newer (Debian: apt-get install openjdk-17-jre-headless)")
-    logging = scratch / "log4j2.properties"
-    logging.write_text(_LOGGING, encoding="ascii")
-    java = f"-Dlog4j2.configurationFile={logging} -Djava.io.tmpdir={scratch} -XX:-UsePerfData -Xss16m"
+    log4j = scratch / "log4j2.properties"
+    log4j.write_text(_LOGGING, encoding="ascii")
+    java = f"-Dlog4j2.configurationFile={log4j} -Djava.io.tmpdir={scratch} -XX:-UsePerfData -Xss16m"
     settings = {
         "spark.ui.enabled": "false", "spark.ui.showConsoleProgress": "false", "spark.local.dir": str(scratch),
         "spark.sql.warehouse.dir": str(scratch / "warehouse"), "spark.driver.extraJavaOptions": java,
