@@ -42,17 +42,21 @@ IS_ODD = "k.key is null or m.key is null"
 
 _PROVIDER = "coalesce(l.rendering_provider, '')"
 _COUNTED = "case when l.units > 0 then l.units else 0 end"
-_JOINS = {
+_BESIDE = {
     "s": "join setting s on s.id = l.setting_number",
     "k": "join code k on k.code_number = l.code_number",
     "m": "join modifier m on m.modifier_number = l.modifier_number",
     "g": "left join same_day g on g.claim = l.claim and g.row_number = l.row_number",
     "u": "left join duplicate u on u.claim = l.claim and u.row_number = l.row_number",
+    "f": "left join found_primary f on f.claim = l.claim and f.row_number = l.row_number",
     "p": "left join product_day p on p.claim = l.claim and p.day = l.day",
     "a": "left join area a on a.claim = l.claim and a.day = l.day",
-    "f": "left join found_primary f on f.claim = l.claim and f.row_number = l.row_number",
 }
-"""The tables beside a line of interest, in an order in which each may use those before it."""
+"""The tables beside a line of interest, in an order in which each may use those before it.
+
+Joins by the same keys follow each other: lines are then sorted by them once, where joins need that.
+"""
+_FIRST_KEYS = ("date_of_service", "rendering_provider")
 _ALIAS = re.compile(r"\b([a-z]\w*)\.(?=[a-z])")
 
 
@@ -141,12 +145,9 @@ class FactColumns:
         }  # fmt: skip
 
     def query(self, names: Iterable[str], source: str = "line") -> str:
-        """A query of facts of lines, in parentheses, with the joins that it needs."""
+        """A query of facts of lines, in parentheses, with the joins that it needs: each may use those before it."""
         columns = {name: self.of_interest[name] for name in dict.fromkeys(names)}
-        joins = dict(_JOINS)
-        for one in self.asked:
-            same = "".join(f" and {one.fact}.{name} = {self.of_interest[name]}" for name in one.same)
-            joins[one.fact] = f"left join answer_{one.fact} as {one.fact} on {one.fact}.claim = l.claim{same}"
+        joins = _BESIDE | self._answers()
         needed: set[str] = set()
         pending = [alias for sql in columns.values() for alias in _ALIAS.findall(sql)]
         while pending:
@@ -156,6 +157,14 @@ class FactColumns:
                 pending.extend(_ALIAS.findall(joins[alias]))
         joined = " ".join(join for alias, join in joins.items() if alias in needed)
         return f"(select {selected(columns)} from {source} l {joined})"
+
+    def _answers(self) -> dict[str, str]:
+        """The joins of answers; what some rest on, the joins before them tell."""
+        joins = {}
+        for one in sorted(self.asked, key=lambda one: len(one.same)):
+            same = "".join(f" and {one.fact}.{name} = {self.of_interest[name]}" for name in _keys(one))
+            joins[one.fact] = f"left join answer_{one.fact} as {one.fact} on {one.fact}.claim = l.claim{same}"
+        return joins
 
     def needed(self, conditions: Iterable[Condition]) -> list[str]:
         """The columns that conditions read."""
@@ -242,10 +251,15 @@ def answer_sql(one: Asked, facts: FactColumns, lines: str) -> str:
 
     `lines` are those that may matter, as what stands behind `from`: those of claims that ask, and repeated lines.
     """
-    keys = "".join(f", {name}" for name in one.same)
+    keys = "".join(f", {name}" for name in _keys(one))
     columns = ("claim", "line_number", *one.same, *facts.needed([one.where]))
     return (
         f"create or replace temp table answer_{one.fact} as select claim{keys}, count(*) as lines, "
         f"min(line_number) as a_line from {facts.query(columns, lines)} where {facts.conditions.sql(one.where)} "
         f"group by claim{keys}"
     )
+
+
+def _keys(one: Asked) -> list[str]:
+    """What other lines must have the same to be asked, the day first."""
+    return sorted(one.same, key=lambda name: _FIRST_KEYS.index(name) if name in _FIRST_KEYS else len(_FIRST_KEYS))

@@ -26,6 +26,8 @@ _SETTINGS = {
     "spark.sql.constraintPropagation.enabled": "false",
 }
 """In force while our statements are planned; the session has its own again afterwards."""
+_KEYS = 5
+"""So many columns of a table come first by which it is joined; it is kept sorted by them, so that no join need sort."""
 _NUMBERS = count()
 _ON_EXECUTORS = (
     "Python failed on an executor; there, too, the same cleanclaim must be installed in the Python that "
@@ -60,6 +62,7 @@ class SparkDatabase:
             if is_kept:
                 # in columns of other names: Spark forgets how a table is parted where a column is renamed to itself
                 columns = {f"{known_as}_{column}": column for column in frame.columns}
+                frame = frame.sortWithinPartitions(*frame.columns[:_KEYS])
                 frame = kept(frame.toDF(*columns)).select(*(functions.col(own).alias(columns[own]) for own in columns))
             frame.createOrReplaceTempView(known_as)
             self._names[name] = known_as
