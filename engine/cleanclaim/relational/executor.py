@@ -88,7 +88,7 @@ class Relational:
                 on {same_raw("k", "l", CODE, given)}"""
         )
         common = rules.common(self.database)
-        columns = rules.lone().lone("d.day", "e.day")
+        columns = rules.unasked.lone("d.day", "e.day")
         needed = dict.fromkeys((*rules.may, *rules.read_alone(common)))
         of_line = {f"of_line_{name}": sql for name, sql in _OF_LINE.items()}
         run(
@@ -148,7 +148,7 @@ class Relational:
         asked = " or ".join("true" if one is True else written(one) for one in possible if one is not False)
         if not asked or not self.database.number(f"select count(*) from setting where {asked}"):
             return
-        lone = self.rules.lone().lone("d.day", "e.day")
+        lone = self.rules.unasked.lone("d.day", "e.day")
         facts = {name: lone[name] for name in CLAIM_FACTS}
         columns = bits.made_of({place: written(rule.condition) for place, rule in enumerate(bits.rules)})
         same = ", ".join(f"any_value({name}) as {name}" for name in (*CLAIM_FACTS, *bits.columns()))
@@ -214,11 +214,10 @@ class Relational:
 
     def _lines_that_answer(self, one: Asked) -> str:
         """The lines of claims that ask, and repeated lines."""
-        bits = self.rules.of_lines
-        asks = [place for place, rule in enumerate(bits.rules) if one.fact in rule.asked.values()]
+        asks = self.rules.places(lambda rule: one.fact in rule.asked.values())
         return (
             f"(select * from line where claim in (select claim from line where is_flagged and "
-            f"({bits.has_some(asks, 'may')})) or row_number in (select row_number from repeat))"
+            f"({self.rules.of_lines.has_some(asks, 'may')})) or row_number in (select row_number from repeat))"
         )
 
     def _report(self, rule: Rule, hits: str, *, of_line: bool) -> str:

@@ -28,15 +28,17 @@ class SetRules:
         self.of_lines = Bits(tuple(rule for rule in rules if rule.edit.level == "line"))
         self.may = tuple(self.of_lines.columns("may"))
         self.texts = Texts(self.conditions)
+        self.unasked = FactColumns(self.conditions, self.may)
+        """The facts of lines, as long as nothing is known of a claim's other lines."""
 
-    def lone(self) -> FactColumns:
-        """The facts that rest on a line alone."""
-        return FactColumns(self.conditions, self.may)
+    def places(self, are_wanted: Callable[[Rule], bool]) -> list[int]:
+        """The places of some of the rules of lines."""
+        return [place for place, rule in enumerate(self.of_lines.rules) if are_wanted(rule)]
 
     def asking(self) -> list[int]:
         """The rules that need to know the claim's other lines, for what they say or whether they fire."""
         unknown = self.conditions.of_other_lines
-        return self._places(
+        return self.places(
             lambda rule: not unknown.isdisjoint({*fact_names(rule.condition), *self.texts.names([rule])})
         )
 
@@ -62,7 +64,7 @@ class SetRules:
         """The facts of a line by itself that decide whether it is of interest to the `common` rules."""
         rules = [self.of_lines.rules[place] for place in common]
         payability = ["add_on_status"] if any(rule.reads_payability for rule in rules) else []
-        return [*self.lone().needed(rule.condition for rule in rules), *payability]
+        return [*self.unasked.needed(rule.condition for rule in rules), *payability]
 
     def find_hits(self, engine: Engine, lines_that_answer: Callable[[Asked], str]) -> FactColumns:
         """Make the table `hit` of the candidates on which rules fire, with a bit for each; the facts of lines.
@@ -71,16 +73,16 @@ class SetRules:
         `lines_that_answer` tells, as what stands behind `from`, the lines that may matter to what is asked about other
         lines. Raises DatabaseFailed.
         """
-        for statement in other_lines_sql(self.lone()):
+        for statement in other_lines_sql(self.unasked):
             engine.run(statement)
         for one in self.catalogue.asked:
-            engine.run(answer_sql(one, self.lone(), lines_that_answer(one)))
+            engine.run(answer_sql(one, self.unasked, lines_that_answer(one)))
         asked = FactColumns(self.conditions, self.may, self.catalogue.asked)
-        first = self._places(lambda rule: not rule.reads_payability)
+        first = self.places(lambda rule: not rule.reads_payability)
         hits_of(engine, "hit_first", "candidate", asked, self.of_lines, first)
         Primaries(engine, asked, self.of_lines).make("hit_first")
         facts = FactColumns(self.conditions, self.may, self.catalogue.asked, with_primaries=True)
-        second = self._places(lambda rule: rule.reads_payability)
+        second = self.places(lambda rule: rule.reads_payability)
         hits_of(engine, "hit_second", "candidate", facts, self.of_lines, second)
         engine.run(
             f"create or replace temp table hit as select claim, row_number, "
@@ -88,10 +90,6 @@ class SetRules:
             "from (select * from hit_first union all select * from hit_second) group by claim, row_number"
         )
         return facts
-
-    def _places(self, are_wanted: Callable[[Rule], bool]) -> list[int]:
-        """The places of some of the rules of lines."""
-        return [place for place, rule in enumerate(self.of_lines.rules) if are_wanted(rule)]
 
 
 def make_standing(engine: Engine, table: str, hits: str, bits: Bits) -> tuple[list[int], int]:

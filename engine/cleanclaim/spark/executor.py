@@ -119,7 +119,7 @@ class SparkEvaluation:
         """The query of all lines, each with what is known of it by itself."""
         rules, of_claims, of_lines = self.rules, self.rules.of_claims, self.rules.of_lines
         common = rules.common(self.database.small)
-        facts = rules.lone().lone("d.day", "e.day")
+        facts = rules.unasked.lone("d.day", "e.day")
         names = dict.fromkeys((*rules.may, *CLAIM_FACTS, *rules.read_alone(common)))
         claim_bits = of_claims.made_of(
             {place: rules.conditions.sql(rule.condition) for place, rule in enumerate(of_claims.rules)}, "claim_fired"
@@ -147,7 +147,7 @@ class SparkEvaluation:
     def _claim_rules(self, census: Census) -> list[Hits]:
         """The edits on claims as a whole: the table `claim_state`, and hits with the rules that they are of."""
         database, bits, columns = self.database, self.rules.of_claims, self.rules.of_claims.columns()
-        lone = self.rules.lone().lone("l.day", "l.last_day")
+        lone = self.rules.unasked.lone("l.day", "l.last_day")
         same = ", ".join(f"any_value({name}) as {name}" for name in (*CLAIM_FACTS, *columns))
         fired = ", ".join(f"l.claim_{name} as {name}" for name in columns)
         database.run(

@@ -11,6 +11,7 @@ from functools import partial
 from pathlib import Path
 from threading import Thread
 
+from py4j.protocol import Py4JError
 from pyspark.errors import PySparkException
 from pyspark.sql import SparkSession
 
@@ -67,7 +68,7 @@ def _beside(action: Callable[[], None], *, wait: bool = False) -> None:
     """Have Java do something, asked over a connection of its own: this thread's may still wait for an answer."""
 
     def asked() -> None:
-        with suppress(Exception):  # Java may have ended before
+        with suppress(Py4JError, OSError):  # Java may have ended before
             action()
 
     thread = Thread(target=asked, daemon=True)
