@@ -5,6 +5,7 @@ More by hand: PARQUET_TABLES=200 RELATIONAL_SEED=7 python -m pytest tests/relati
 
 import os
 import random
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from tests.unit.settings import examples
 from cleanclaim import Checker
 from cleanclaim.read.source import read_claims
 from cleanclaim.read.table import read_parquet
+from cleanclaim.relational.source import BLANKS
 
 from .comparing import Run, difference, file_at_once, one_by_one
 from .showing import SHOWS_ALL, checker_of
@@ -140,6 +142,10 @@ def test_an_id_is_the_same_whatever_blanks_stand_around_it(tmp_path: Path) -> No
     found = both(written(tmp_path / "claims.parquet", *rows))
     assert (found.census["claims"], found.census["lines"]) == (1, 5)
     assert "SYS010" not in found.edits
+
+
+def test_blanks_around_an_id_are_all_that_python_strips() -> None:
+    assert [*BLANKS] == [one for one in map(chr, range(sys.maxunicode + 1)) if not one.strip()]
 
 
 def test_a_number_between_other_blanks_than_ascii_has_is_none(tmp_path: Path) -> None:

@@ -4,7 +4,6 @@ Where a number or day is none, `is_wrong` says so; what other texts stand for is
 """
 
 import re
-import sys
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -17,7 +16,8 @@ from cleanclaim.relational.raw_values import CODE, GIVEN, SETTING
 
 UNITS, CHARGE = "decimal(10, 3)", "decimal(17, 2)"
 LINE_NUMBER_AT_MOST = 999_999
-_BLANKS = "".join(filter(str.isspace, map(chr, range(sys.maxunicode + 1))))
+BLANKS = "".join(filter(str.isspace, map(chr, range(0x3001))))
+"""All that Python strips from a text; the ideographic space is the last of them."""
 IDENTIFIERS = ("claim_id", "rendering_provider", "billing_provider", "patient_id", "description")
 _EXACT = ("TINYINT", "SMALLINT", "INTEGER", "BIGINT", "UTINYINT", "USMALLINT", "UINTEGER", "DOUBLE")
 """Types whose numbers are those that their texts say; the text of a FLOAT is shorter than its number."""
@@ -115,7 +115,7 @@ def billed_query(table: Table, padded: Collection[str], place: int, file: str, r
 
 def identifier_sql(table: Table, name: str) -> str:
     """An identifier without the blanks around it, as SQL; null where nothing else is there."""
-    return f"nullif(trim({table.text(name)}, {quoted(_BLANKS)}), '')"
+    return f"nullif(trim({table.text(name)}, {quoted(BLANKS)}), '')"
 
 
 def _is_printable(text: str) -> str:

@@ -51,7 +51,7 @@ class StoredShelf:
         """Raise LibraryRefused when there is none, or it is no library of this format."""
         self.path = path
         self._connection = opened(path)
-        self._entries: dict[tuple[Kind, str], Entry | None] = {}
+        self._entries: dict[tuple[Kind, bytes | None, str | None], Entry | None] = {}
         self._layers: dict[int, Layer] = {}
         for number, *words in self._rows((int, str, str, str), "select id, kind, quarter, part from layer"):
             kind, quarter, part = words
@@ -96,24 +96,24 @@ class StoredShelf:
         """The entries that rows of one code hold, by layer, in order."""
         found: list[tuple[Layer, Entry | None]] = []
         for number, body, digest, text in rows:
-            if number not in self._layers or (body is None) != (text is None) or digest_of(text) != digest:
-                raise self._damaged(f"what it holds of {code} is not as it was written")
-            layer = self._layers[number]
-            try:
-                found.append((layer, self._entry(layer.kind, text)))
-            except ValueError:
-                raise self._damaged(f"what it holds of {code} cannot be read") from None
+            layer = self._layers.get(number)
+            if layer is None or (body is None) != (text is None):
+                raise self._as_not_written(code)
+            found.append((layer, self._entry(layer.kind, code, digest, text)))
         return sorted(found, key=lambda one: one[0])
 
-    def _entry(self, kind: Kind, text: str | None) -> Entry | None:
-        """The entry that a text holds; many codes and quarters share one. Raises ValueError."""
-        if text is None:
-            return None
-        known = self._entries.get((kind, text))
-        if known is None:
+    def _entry(self, kind: Kind, code: str, digest: bytes | None, text: str | None) -> Entry | None:
+        """The entry that a text of this digest holds; many codes and quarters share one."""
+        known = self._entries.get((kind, digest, text))
+        if known is None and text is not None:
+            if digest_of(text) != digest:
+                raise self._as_not_written(code)
             if len(self._entries) >= _ENTRIES_REMEMBERED:
                 self._entries.clear()
-            known = self._entries[kind, text] = entry_of(kind, text)
+            try:
+                known = self._entries[kind, digest, text] = entry_of(kind, text)
+            except ValueError:
+                raise self._damaged(f"what it holds of {code} cannot be read") from None
         return known
 
     def codes(self, layer: Layer) -> Iterator[str]:
@@ -156,9 +156,13 @@ class StoredShelf:
             rows = self._connection.execute(query, values).fetchall()
         except UNREADABLE as wrong:
             raise self._damaged(_reason(wrong)) from None
-        if not all(isinstance(cell, kind) for row in rows for cell, kind in zip(row, types, strict=True)):
+        held = [set(map(type, column)) for column in zip(*rows, strict=True)]
+        if not all(issubclass(one, kind) for kind, own in zip(types, held, strict=False) for one in own):
             raise self._damaged("a value is of another type than was written")
         return rows
+
+    def _as_not_written(self, code: str) -> LibraryRefused:
+        return self._damaged(f"what it holds of {code} is not as it was written")
 
     def _damaged(self, reason: str) -> LibraryRefused:
         return LibraryRefused(f"{self.path}: is damaged: {reason}; restore it, or delete it and add its files again")
