@@ -56,11 +56,17 @@ def test_a_survivor_is_exempt_for_a_reason_and_an_idle_exemption_is_told(house: 
     exempt = ran(house, *arguments)
     assert exempt.returncode == 0, exempt.stdout + exempt.stderr
     assert f"{len(survivors)} exempt, 0 survived" in exempt.stdout
+    assert "mutants of 2 edits and parameters, " in exempt.stdout
     with (house / "suite" / "mutants.yaml").open("a") as stream:
         stream.write('  - {mutant: "HSE040: what is no mutant", reason: Nobody minds.}\n')
     idle = ran(house, *arguments)
     assert idle.returncode == 1
     assert "exempt, and no survivor: HSE040: what is no mutant" in idle.stdout
+
+
+def test_an_edit_alone_is_told_of_in_the_singular(house: Path) -> None:
+    result = ran(house, "--rules", "house", "--features", "house", "--select", "HSE020")
+    assert "mutants of 1 edit or parameter, " in result.stdout, result.stderr
 
 
 @pytest.mark.parametrize(

@@ -39,7 +39,8 @@ def counted(mutation: Mutation) -> str:
     judged = counts["killed"] + counts["survived"]
     score = f"; {100 * counts['killed'] // judged}%" if judged else ""
     told = ", ".join(f"{counts[verdict]} {verdict}" for verdict in VERDICTS)
-    of = f"{len(mutation.judged)} mutants of {subjects} edits and parameters, {mutation.scenarios} scenarios"
+    kinds = "edit or parameter" if subjects == 1 else "edits and parameters"
+    of = f"{len(mutation.judged)} mutants of {subjects} {kinds}, {mutation.scenarios} scenarios"
     return f"{of}: {told}{score}"
 
 
