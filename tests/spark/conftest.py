@@ -57,7 +57,7 @@ def _session(folder: Path) -> Any:
         (folder / name).mkdir()
     settings = {
         "spark.ui.enabled": "false", "spark.ui.showConsoleProgress": "false", "spark.log.level": "ERROR",
-        "spark.driver.memory": "2g",
+        "spark.driver.memory": "2g", "spark.buffer.pageSize": "4m",
         "spark.driver.host": "127.0.0.1", "spark.driver.bindAddress": "127.0.0.1", "spark.sql.shuffle.partitions": "2",
         "spark.default.parallelism": "2", "spark.local.dir": str(folder / "local"),
         "spark.sql.warehouse.dir": str(folder / "warehouse"), "spark.eventLog.enabled": "true",

@@ -49,3 +49,14 @@ def test_what_fails_in_a_function_of_the_frame_is_told_without_its_values(spark:
     with pytest.raises(DatabaseFailed, match="Spark: ") as failed:
         check_table(frame)
     assert PATIENT not in str(failed.value)
+
+
+def test_memory_that_ran_out_is_told_with_what_helps(spark: Any) -> None:
+    from cleanclaim.spark.database import failures
+
+    java = spark.sparkContext._jvm.java
+    failed = java.util.concurrent.CompletableFuture()
+    failed.completeExceptionally(java.lang.OutOfMemoryError(PATIENT))
+    with pytest.raises(DatabaseFailed, match="Spark: memory ran out; give it more") as told, failures():
+        failed.join()
+    assert PATIENT not in str(told.value)

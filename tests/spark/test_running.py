@@ -22,6 +22,7 @@ class Before:
 
     settings: dict[str, str]
     views: list[str]
+    kept: set[int]
     events: int
 
 
@@ -44,13 +45,19 @@ def views_of(spark: Any) -> list[str]:
     return [one.name for one in spark.catalog.listTables()]
 
 
+def kept_by(spark: Any) -> set[int]:
+    """The numbers of what executors keep for a session."""
+    return {int(one) for one in spark.sparkContext._jsc.getPersistentRDDs()}
+
+
 @pytest.fixture(scope="module")
 def ran(cluster: Cluster, tmp_path_factory: pytest.TempPathFactory) -> Ran:
     claims = [one.claim for one in read_claims(DEMONSTRATION) if one.claim is not None]
     path = tmp_path_factory.mktemp("demonstration") / "claims.parquet"
     rows = table_of_claims(claims).write_parquet(path)
-    frame = cluster.session.createDataFrame(cluster.session.read.parquet(str(rows)).toArrow())
-    before = Before(settings_of(cluster.session), views_of(cluster.session), cluster.events_so_far())
+    session = cluster.session
+    frame = session.createDataFrame(session.read.parquet(str(rows)).toArrow())
+    before = Before(settings_of(session), views_of(session), kept_by(session), cluster.events_so_far())
     return Ran(path, check_table(frame), before)
 
 
@@ -74,6 +81,10 @@ def test_no_claim_that_can_be_read_is_left_to_python(ran: Ran, cluster: Cluster)
 def test_the_session_is_as_it_was(ran: Ran, cluster: Cluster) -> None:
     assert settings_of(cluster.session) == ran.before.settings
     assert views_of(cluster.session) == ran.before.views
+
+
+def test_executors_keep_the_findings_alone(ran: Ran, cluster: Cluster) -> None:
+    assert len(kept_by(cluster.session) - ran.before.kept) == 1
 
 
 @pytest.mark.usefixtures("ran")

@@ -33,6 +33,11 @@ _ON_EXECUTORS = (
     "Python failed on an executor; there, too, the same cleanclaim must be installed in the Python that "
     "PYSPARK_PYTHON names"
 )
+_ENDED = "its Java has ended; did it run out of memory?"
+_NO_MEMORY = (
+    "memory ran out; give it more (--memory-limit, or spark.executor.memory of a session of your own), or set "
+    "spark.buffer.pageSize=4m where the session does not"
+)
 
 
 class SparkDatabase:
@@ -42,6 +47,7 @@ class SparkDatabase:
         """`small` is where small tables are made."""
         self.session, self.small = session, small
         self._names: dict[str, str] = {}
+        self._kept: list[DataFrame] = []
         self._run = next(_NUMBERS)
 
     def run(self, sql: str) -> None:
@@ -62,8 +68,9 @@ class SparkDatabase:
             if is_kept:
                 # in columns of other names: Spark forgets how a table is parted where a column is renamed to itself
                 columns = {f"{known_as}_{column}": column for column in frame.columns}
-                frame = frame.sortWithinPartitions(*frame.columns[:_KEYS])
-                frame = kept(frame.toDF(*columns)).select(*(functions.col(own).alias(columns[own]) for own in columns))
+                frame = kept(frame.sortWithinPartitions(*frame.columns[:_KEYS]).toDF(*columns))
+                self._kept.append(frame)
+                frame = frame.select(*(functions.col(own).alias(columns[own]) for own in columns))
             frame.createOrReplaceTempView(known_as)
             self._names[name] = known_as
 
@@ -104,11 +111,13 @@ class SparkDatabase:
             self.define(table, functions.broadcast(frame))
 
     def close(self) -> None:
-        """Forget our tables and what is kept of them."""
+        """Forget our tables, and free what is kept of them: Spark itself would once Java collects its garbage."""
         with failures():
             for name in self._names.values():
                 self.session.catalog.dropTempView(name)
-        self._names = {}
+            for frame in self._kept:
+                frame._jdf.queryExecution().logical().rdd().unpersist(False)  # noqa: SLF001  there is no other way
+        self._names, self._kept = {}, []
 
     def _frame(self, query: exp.Expr) -> DataFrame:
         with failures():
@@ -148,15 +157,20 @@ def failures() -> Iterator[None]:
     """What Spark says of a failure, without the values of rows: they may name a patient. Raises DatabaseFailed."""
     try:
         yield
-    except PySparkException as wrong:
-        condition = wrong.getCondition() or type(wrong).__name__
-        raise DatabaseFailed(f"Spark: {_ON_EXECUTORS if condition == 'PYTHON_EXCEPTION' else condition}") from wrong
-    except (Py4JNetworkError, ConnectionError) as wrong:
-        raise DatabaseFailed("Spark: its Java has ended; did it run out of memory?") from wrong
-    except Py4JError as wrong:
-        raise DatabaseFailed(f"Spark: {_java_class(wrong)}") from wrong
+    except (PySparkException, Py4JError, ConnectionError) as wrong:
+        raise DatabaseFailed(f"Spark: {_told(wrong)}") from wrong
 
 
-def _java_class(wrong: Py4JError) -> str:
-    thrown = getattr(wrong, "java_exception", None)
-    return type(wrong).__name__ if thrown is None else str(thrown.getClass().getName())
+def _told(wrong: Exception) -> str:
+    try:
+        if isinstance(wrong, Py4JNetworkError | ConnectionError):
+            return _ENDED
+        if "OutOfMemoryError" in str(wrong):
+            return _NO_MEMORY
+        if isinstance(wrong, PySparkException):
+            condition = wrong.getCondition() or type(wrong).__name__
+            return _ON_EXECUTORS if condition == "PYTHON_EXCEPTION" else condition
+        thrown = getattr(wrong, "java_exception", None)
+        return type(wrong).__name__ if thrown is None else str(thrown.getClass().getName())
+    except (Py4JNetworkError, ConnectionError):
+        return _ENDED

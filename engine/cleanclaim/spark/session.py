@@ -24,6 +24,8 @@ _LOCAL = "local[*]"
 _SUBMITTED = "PYSPARK_GATEWAY_PORT"
 """Set where spark-submit started us: then the session is as it says."""
 _PARTS_OF_A_CORE = 4
+_PAGE = "4m"
+"""Each sort, join and sum of a task takes a page, and so does each broadcast table; Spark's own have up to 64 MB."""
 _LOGGING = """\
 rootLogger.level = off
 """
@@ -91,7 +93,7 @@ def _builder(master: str, memory: str, scratch: Path) -> "SparkSession.Builder":
     settings = {
         "spark.ui.enabled": "false", "spark.ui.showConsoleProgress": "false", "spark.local.dir": str(scratch),
         "spark.sql.warehouse.dir": str(scratch / "warehouse"), "spark.driver.extraJavaOptions": java,
-        "spark.driver.memory": memory.replace("MB", "m"),
+        "spark.driver.memory": memory.replace("MB", "m"), "spark.buffer.pageSize": _PAGE,
     }  # fmt: skip
     if master.startswith("local"):
         settings |= {
