@@ -77,10 +77,18 @@ def as_reads(claims: Iterable[Claim]) -> list[ReadClaim]:
 
 
 def difference(had: Run, wanted: Run) -> str | None:
-    """In what a run differs from the one that is right, a few lines of it; None where it does not."""
+    """In what a run differs from the one that is right, a few lines of it; None where it does not.
+
+    Evidence counts in its order.
+    """
+    had, wanted = _in_order(had), _in_order(wanted)
     if had.findings == wanted.findings and had.census == wanted.census:
         return None
     return "\n".join(_differences(had, wanted)) or "the findings stand in another order"
+
+
+def _in_order(run: Run) -> Run:
+    return Run([{**one, "evidence": list(one["evidence"].items())} for one in run.findings], run.census)
 
 
 def _differences(had: Run, wanted: Run) -> list[str]:

@@ -3,6 +3,7 @@
 import os
 import shutil
 import signal
+import subprocess
 import sys
 from pathlib import Path
 from typing import Any
@@ -102,6 +103,16 @@ def test_a_folder_of_parquet_is_one_table_and_findings_are_written_as_duckdb_wri
     assert not [one for one in told if one[:3] == ("T-1", 1, "AOC010")]
 
 
+def test_findings_in_parquet_are_those_of_duckdb_with_evidence_in_its_order(spark: Any, tmp_path: Path) -> None:
+    del spark
+    written = []
+    for executor in ("spark", "duckdb"):
+        done = run_here("check", DEMONSTRATION, "--executor", executor, "--output", f"{executor}.parquet", cwd=tmp_path)
+        assert done.returncode == FOUND
+        written.append(duckdb.sql(f"select columns(*)::varchar from '{tmp_path}/{executor}.parquet'").fetchall())
+    assert written[0] == written[1]
+
+
 def test_what_the_readme_shows_of_spark_runs(tmp_path: Path) -> None:
     require_spark()
     commands = sessions("README.md", "console spark")
@@ -121,6 +132,28 @@ def test_what_the_readme_shows_of_spark_runs(tmp_path: Path) -> None:
         "library.sqlite",
         "library.sqlite.lock",
     }
+
+
+def test_what_is_submitted_has_the_findings_of_duckdb_and_pages_as_a_session_of_ours(tmp_path: Path) -> None:
+    require_spark()
+    (tmp_path / "events").mkdir()
+    (tmp_path / "job.py").write_text("from cleanclaim.cli import main\n\nmain()\n")
+    run_here("convert", DEMONSTRATION, "--to", "parquet", "--output", "claims.parquet", cwd=tmp_path)
+    check = ("check", "claims.parquet", "--executor")
+    assert run_here(*check, "duckdb", "--output", "duckdb.jsonl", cwd=tmp_path).returncode == FOUND
+    events = {"enabled": "true", "dir": (tmp_path / "events").as_uri(), "compress": "false", "rolling.enabled": "false"}
+    settings = {"spark.sql.shuffle.partitions": "2"} | {f"spark.eventLog.{name}": one for name, one in events.items()}
+    told = [argument for setting in settings.items() for argument in ("--conf", "=".join(setting))]
+    submitted = subprocess.run(
+        [Path(sys.executable).with_name("spark-submit"), "--master", "local[1]", *told, "job.py", *check, "spark",
+         "--output", "spark.jsonl"],
+        env={**os.environ, "PYSPARK_PYTHON": sys.executable, "SPARK_LOCAL_IP": "127.0.0.1"}, cwd=tmp_path,
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert submitted.returncode == FOUND, submitted.stderr
+    assert (tmp_path / "spark.jsonl").read_bytes() == (tmp_path / "duckdb.jsonl").read_bytes()
+    (log,) = (tmp_path / "events").iterdir()
+    assert '"spark.buffer.pageSize":"4m"' in log.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(

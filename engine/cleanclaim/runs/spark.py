@@ -185,5 +185,9 @@ class SparkResults:
 
     def _rows(self) -> Iterator[dict[str, Any]]:
         with told(), failures():
-            for row in in_order(self._found).select("place", *COLUMNS).toLocalIterator():
-                yield row.asDict(recursive=True)
+            # a map comes to the driver in whatever order Java has it, its entries in theirs
+            found = self._found.withColumn("evidence", functions.map_entries("evidence"))
+            for one in in_order(found).select("place", *COLUMNS).toLocalIterator():
+                row = one.asDict(recursive=True)
+                row["evidence"] = {entry["key"]: entry["value"] for entry in row["evidence"]}
+                yield row

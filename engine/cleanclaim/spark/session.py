@@ -12,6 +12,7 @@ from pathlib import Path
 from threading import Thread
 
 from py4j.protocol import Py4JError
+from pyspark import SparkConf
 from pyspark.errors import PySparkException
 from pyspark.sql import SparkSession
 
@@ -24,7 +25,7 @@ _LOCAL = "local[*]"
 _SUBMITTED = "PYSPARK_GATEWAY_PORT"
 """Set where spark-submit started us: then the session is as it says."""
 _PARTS_OF_A_CORE = 4
-_PAGE = "4m"
+_PAGE = ("spark.buffer.pageSize", "4m")
 """Each sort, join and sum of a task takes a page, and so does each broadcast table; Spark's own have up to 64 MB."""
 _LOGGING = """\
 rootLogger.level = off
@@ -47,7 +48,8 @@ def session_of(master: str | None, memory: str) -> Iterator[SparkSession]:
         kept.enter_context(_unlogged())
         kept.enter_context(failures())
         if _SUBMITTED in os.environ:
-            session = _started(SparkSession.builder.appName("cleanclaim"))
+            submitted = SparkConf().setIfMissing(*_PAGE)
+            session = _started(SparkSession.builder.appName("cleanclaim").config(conf=submitted))
         else:
             session = _started(_builder(master or _LOCAL, memory, kept.enter_context(scratch_folder())))
         kept.callback(_beside, session.stop, wait=True)
@@ -93,7 +95,7 @@ def _builder(master: str, memory: str, scratch: Path) -> "SparkSession.Builder":
     settings = {
         "spark.ui.enabled": "false", "spark.ui.showConsoleProgress": "false", "spark.local.dir": str(scratch),
         "spark.sql.warehouse.dir": str(scratch / "warehouse"), "spark.driver.extraJavaOptions": java,
-        "spark.driver.memory": memory.replace("MB", "m"), "spark.buffer.pageSize": _PAGE,
+        "spark.driver.memory": memory.replace("MB", "m"), _PAGE[0]: _PAGE[1],
     }  # fmt: skip
     if master.startswith("local"):
         settings |= {
