@@ -4,7 +4,7 @@ A claim of which no line can fail an edit, whatever its other lines are, is pass
 cannot be read as it stands is left to a reader (`Relational.odd_rows_sql`).
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from cleanclaim.catalogue import Asked, Catalogue, Rule
@@ -71,7 +71,7 @@ class Relational:
         self._lines_of_interest(billed.given)
         self._sort_out(counted)
         self._claim_rules(counted)
-        self._line_rules(counted)
+        self._line_rules(counted, billed.located)
         return counted
 
     def _lines_of_interest(self, given: Collection[str]) -> None:
@@ -185,18 +185,19 @@ class Relational:
             hits = f"(select * from claim_edit where rule = {place})"
             run(f"insert into found by name {self._report(rule, hits, of_line=False)}")
 
-    def _line_rules(self, counted: Counted) -> None:
+    def _line_rules(self, counted: Counted, located: Mapping[str, str] | None) -> None:
         """The edits on lines: their findings."""
         run, bits = self.database.run, self.rules.of_lines
         facts = self.rules.find_hits(self.database, self._lines_that_answer)
         _, bypassed = make_standing(self.database, "line_standing", "hit", bits)
         counted.bypassed += bypassed
+        seen = "" if located else "join billed b using (row_number)"
+        located = located or {name: f"b.{name}" for name in ("place", *columns_of(LINE_AT))}
         run(
             f"""create or replace temp table hit_line as
-            select l.*, s.rule, b.place,
-                {", ".join(f"b.{name}" for name in columns_of(LINE_AT))}
+            select l.*, s.rule, {selected(located)}
             from candidate l join hit using (row_number) join line_standing s using ({", ".join(bits.columns())})
-            join billed b using (row_number)"""
+            {seen}"""
         )
         counted.lines_not_fully_checked += self.database.number(
             "select count(distinct h.row_number) from hit_line h join rule x on x.rule = h.rule and x.level = 'line' "

@@ -4,7 +4,7 @@ Where a number or day is none, `is_wrong` says so; what other texts stand for is
 """
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -47,6 +47,8 @@ class Billed:
     """Of a line, as SQL: a bit for each column of identifiers at an end of which blanks may stand."""
     settle: Callable[[Database, int], None] | None = None
     """Makes the view anew, blanks stripped from the columns whose bits are set."""
+    located: Mapping[str, str] | None = None
+    """`place` and a line's location, as SQL, where a line's `row_number` tells them; else the view does."""
 
 
 def make_billed(database: Database, table: Table, place: int = 0) -> Billed:
@@ -66,7 +68,9 @@ def make_billed(database: Database, table: Table, place: int = 0) -> Billed:
 
     make(database, ())
     padded = " | ".join(f"case when not ({_is_printable(name)}) then {bit} else 0 end" for name, bit in bits.items())
-    return Billed([name for name in GIVEN if name in table.columns], padded or "0", settle)
+    stood = {"file": quoted(table.shown), "line": "row_number"}
+    located = {"place": f"{place}::bigint", **given_sql(LINE_AT, stood)}
+    return Billed([name for name in GIVEN if name in table.columns], padded or "0", settle, located)
 
 
 def billed_query(table: Table, padded: Collection[str], place: int, file: str, row: str = ROW) -> str:
