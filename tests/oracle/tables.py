@@ -45,15 +45,17 @@ def pairs_in(table: Table, code: str, day: date) -> list[dict[str, Any]]:
 def add_on_rows(tables: list[Table], code: str, day: date) -> tuple[str, list[dict[str, Any]]]:
     """Section 3, add_on_table, and the rows that count.
 
-    Of several tables that speak for a day that of the smallest quarter counts, a dated one before an undated
-    one of the same quarter. Where one speaks, what tables that do not speak list tells nothing more.
+    "When an AOC table that speaks for the date lists the code": of several the rows of the smallest quarter count,
+    of a dated one before an undated one of the same quarter. Where one speaks, what tables that do not speak list
+    tells nothing more.
     """
     of_kind = [table for table in tables if table["kind"] == "add_on"]
     speaking = [table for table in of_kind if speaks_for(table, day)]
     if speaking:
-        counts = min(speaking, key=lambda table: (table["quarter"], table["part"] != "dated"))
-        rows = pairs_in(counts, code, day)
-        return ("speaks_lists" if rows else "speaks_silent"), rows
+        for table in sorted(speaking, key=lambda table: (table["quarter"], table["part"] != "dated")):
+            if rows := pairs_in(table, code, day):
+                return "speaks_lists", rows
+        return "speaks_silent", []
     if not of_kind:
         return "none", []
     return ("stale_lists" if any(pairs_in(table, code, day) for table in of_kind) else "stale_silent"), []

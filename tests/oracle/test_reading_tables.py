@@ -55,14 +55,21 @@ def test_a_pair_holds_from_its_effective_date_through_its_deletion_dates() -> No
     assert words == ["speaks_silent", "speaks_lists", "speaks_lists", "speaks_silent"]
 
 
-def test_of_tables_that_speak_the_smallest_quarter_counts_and_a_dated_one_before_an_undated_one() -> None:
+def test_of_tables_that_speak_and_list_the_smallest_quarter_counts_and_a_dated_one_before_an_undated_one() -> None:
     early = table("add_on", "2026-01", "undated", _99292=[pair("99291")])
     dated = table("add_on", "2026-01", "dated", _99292=[pair("99223")])
     late = table("add_on", "2026-04", "dated", _99292=[pair("99213")])
     assert add_on_rows([late, early], "99292", DAY)[1] == [pair("99291")]
     assert add_on_rows([late, early, dated], "99292", DAY)[1] == [pair("99223")]
-    silent = table("add_on", "2026-01", "dated")
-    assert add_on_rows([late, silent], "99292", DAY) == ("speaks_silent", [])
+
+
+def test_an_older_table_that_is_silent_of_a_code_takes_no_later_table_away() -> None:
+    late = table("add_on", "2026-04", "dated", _99292=[pair("99213")])
+    early = table("add_on", "2026-01", "dated", _99291=[pair("99213")])
+    assert add_on_rows([late, early], "99292", DAY) == ("speaks_lists", [pair("99213")])
+    for tables in ([late], [early, late]):
+        assert fired(line(1, "99292"), on=JANUARY, tables=tables) == {(1, "AOC010")}
+    assert fired(line(1, "99292"), on=JANUARY, tables=[early]) == set()
 
 
 def test_a_stale_table_is_named_unless_the_record_says_what_the_code_is() -> None:

@@ -51,7 +51,8 @@ class Limits:
 def add_on_listing(library: CodeLibrary, code: str, day: date) -> AddOnListing:
     """What the add-on code tables say of a code.
 
-    Of several tables that speak for a day, that of the nearest quarter counts, and before an undated one a dated one.
+    Of several tables that speak for a day and list the code, that of the nearest quarter counts, and before an undated
+    one a dated one.
     """
     if not library.tables("add_on"):
         return AddOnListing("none")
@@ -61,9 +62,10 @@ def add_on_listing(library: CodeLibrary, code: str, day: date) -> AddOnListing:
         lists = any(one is not None and any(pair.holds_on(day) for pair in one.pairs) for one in entries.values())
         unread = any(one is None for one in entries.values())
         return AddOnListing("stale_lists" if lists or unread else "stale_silent")
-    entry = entries.get(min(speaking, key=lambda layer: (layer.quarter, layer.part != "dated")))
-    pairs = [pair for pair in entry.pairs if pair.holds_on(day)] if entry else []
-    if not pairs:
+    entries_in_turn = map(entries.get, sorted(speaking, key=lambda layer: (layer.quarter, layer.part != "dated")))
+    in_force = ([pair for pair in one.pairs if pair.holds_on(day)] for one in entries_in_turn if one)
+    pairs = next(filter(None, in_force), None)
+    if pairs is None:
         return AddOnListing("speaks_silent")
     codes = frozenset(pair.primary_code for pair in pairs) - {CONTRACTOR_DEFINED, code}
     return AddOnListing("speaks_lists", Primaries(codes, is_open=any(pair.edit_type != _CLOSED for pair in pairs)))
