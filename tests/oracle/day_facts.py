@@ -131,12 +131,13 @@ def letter_modifiers(line: Line) -> list[str]:
 def unknown_modifier(line: Line) -> str:
     """Section 3: the first "that the complete release in force lacks", whatever its lag.
 
-    Where a later release holds it, its added date is known (section 2): from that day on it is not unknown.
+    Where a later release holds it, its dates are known (section 2): within them it is not unknown.
     """
     for modifier in letter_modifiers(line):
         release = code_sets.release_in_force(modifier, line.start, line.modifier_library)
         later = code_sets.later_records(modifier, line.start, line.modifier_library)
-        known = bool(later) and code_sets.day_of(later[0]["code_added_date"], code_sets.FAR_PAST) <= line.start
+        added, last = code_sets.known_dates(modifier, "hcpcs_level_ii", line.start, line.modifier_library)
+        known = bool(later) and added <= line.start <= last
         lacks = release is not None and release["scope"] == "complete" and modifier not in release["records"]
         if lacks and not known:
             return modifier
@@ -157,8 +158,8 @@ def ended_modifier(line: Line) -> str:
 
 
 def duplicate_of(line: Line) -> int:
-    """Section 3, duplicate_of; modifiers are compared as billed, none on a line without a procedure code."""
-    if line.claim_type not in ("professional", "dme") or line.code == "" or bears_any(line, NOT_A_DUPLICATE):
+    """Section 3, duplicate_of; modifiers are compared as billed, none on a line of a revenue code alone."""
+    if line.claim_type not in ("professional", "dme") or line.system == "none" or bears_any(line, NOT_A_DUPLICATE):
         return 0
 
     def compared(one: Line) -> tuple[Any, ...]:

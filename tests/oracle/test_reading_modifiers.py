@@ -69,6 +69,12 @@ def test_a_modifier_that_only_a_later_release_holds_is_unknown_until_it_was_adde
     assert fired(line(1, "G2211", "2026-01-10", modifiers=["ZZ"]), on=[*JANUARY, later]) == set()
 
 
+def test_a_modifier_that_only_a_later_release_holds_is_unknown_after_its_end() -> None:
+    later = release("2026-04", modifiers=[record("ZZ", termination_date="2026-01-10")])
+    assert fired(line(1, "G2211", "2026-01-10", modifiers=["ZZ"]), on=[*JANUARY, later]) == set()
+    assert fired(line(1, "G2211", "2026-01-11", modifiers=["ZZ"]), on=[*JANUARY, later]) == {(1, "MOD040")}
+
+
 @pytest.mark.parametrize(("day", "ended"), [("2026-01-20", False), ("2026-01-21", True)])
 def test_a_modifier_ends_with_its_last_valid_day_also_when_a_later_release_says_so(day: str, ended: bool) -> None:
     own = [release("2026-01", record("G2211"), modifiers=[record("KX", termination_date="2026-01-20")])]
@@ -94,6 +100,12 @@ def test_the_same_line_again_is_a_duplicate_of_the_lowest() -> None:
     assert fired(*lines, on=JANUARY) == {(2, "DUP010"), (3, "DUP010")}
     assert fired(*lines[:2], on=JANUARY, claim_type="dme") == {(2, "DUP010")}
     assert fired(*lines[:2], on=JANUARY, claim_type="institutional") == set()
+
+
+def test_lines_without_a_code_are_duplicates_too_where_they_have_no_revenue_code_either() -> None:
+    nameless = [line(number, None) for number in (1, 2)]
+    assert fired(*nameless, on=JANUARY) == {(1, "COD005"), (2, "COD005"), (2, "DUP010")}
+    assert fired(*({**one, "revenue_code": "0250"} for one in nameless), on=JANUARY) == set()
 
 
 @pytest.mark.parametrize(

@@ -160,6 +160,17 @@ def test_the_termination_date_may_come_from_a_later_release() -> None:
     assert facts("A4100", "2026-01-01", library)["successors"] == "A4200"
 
 
+def test_a_line_that_ends_in_a_release_that_names_no_successors_has_those_of_its_first_day() -> None:
+    named = record("A4100", termination_date="2025-12-15", cross_references=["A4200"])
+    silent = record("A4100", termination_date="2025-12-15")
+    catalogue = shipped_catalogue()
+    for records, wanted in (((named, silent), "A4200"), ((silent, named), "A4200"), ((silent, silent), "none")):
+        library = CodeLibrary([release("2025-10", records[0]), release("2026-01", records[1])])
+        own = claim(line(1, "A4100", "2025-12-31", date_of_service_end="2026-01-01"))
+        (found,) = Enricher(library, catalogue.parameters).lines(own)
+        assert found.facts["successors"] == wanted
+
+
 def test_ended_codes_have_successors_from_the_parameter() -> None:
     library = CodeLibrary([])
     assert facts("Q4100", "2025-12-31", library)["successors"] == "none"

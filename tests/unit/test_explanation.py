@@ -211,7 +211,7 @@ def test_without_a_payer_an_edit_passed_only_where_no_payer_would_matter(
         (CodeLibrary([]), "no code record is in force: no release loaded starts on or before 2026-01-15"),
         (
             CodeLibrary([release("2026-01", RECORDS[2], scope="partial")]),
-            "no code record is in force: the releases loaded for 2026-01-15 are partial and lack Q4257",
+            "no code record is in force: no release loaded for 2026-01-15 tells of Q4257",
         ),
         (
             CodeLibrary([release("2026-04", *RECORDS)]),
@@ -271,6 +271,10 @@ def test_a_modifier_is_known_only_from_a_release_that_tells_of_it() -> None:
     assert told(without, "MOD040") == (
         "not_checked", ("no release in force on 2026-01-15 tells of modifier ZZ",),
     )  # fmt: skip
+    later = release("2026-04", record("ZZ", code_added_date="2026-01-01"))
+    only_later = CodeLibrary([release("2026-01", *RECORDS, scope="partial"), later])
+    assert told(explained(own, only_later), "MOD040")[0] == "not_checked"
+    assert told(explained(own, CodeLibrary([release("2026-01", *RECORDS), later])), "MOD040") == ("passed", ())
     assert told(explained(own), "MOD040") == ("fired", ())
     assert told(explained(claim(line(1, "A4100", modifiers="59")), CodeLibrary([])), "MOD040") == ("passed", ())
 
@@ -286,7 +290,7 @@ def test_on_a_claim_that_is_not_whole_what_other_lines_tell_is_not_known() -> No
 def test_a_product_without_its_record_leaves_the_sum_of_the_day_open() -> None:
     library = CodeLibrary([release("2026-01", RECORDS[0], scope="partial")])
     lines = [line(1, "15271"), line(2, "Q4257", units=20), line(3, "Q4100", units=20)]
-    why = "line 3: no code record is in force: the releases loaded for 2026-01-15 are partial and lack Q4100"
+    why = "line 3: no code record is in force: no release loaded for 2026-01-15 tells of Q4100"
     assert told(explained(claim(*lines), library), "UOS050", 2) == ("not_checked", (why,))
     assert told(explained(claim(*lines[:2]), library), "UOS050", 2) == ("passed", ())
 
@@ -305,7 +309,7 @@ def test_a_question_about_another_line_is_open_where_that_line_is_not_known(tmp_
     assert outcome("99213", "A4100") == ("fired", ())
     assert outcome("99213", "15271") == ("passed", ())
     assert outcome("99213", "A1111") == ("not_checked", (
-        "line 2: no code record is in force: the releases loaded for 2026-01-15 are partial and lack A1111",
+        "line 2: no code record is in force: no release loaded for 2026-01-15 tells of A1111",
     ))  # fmt: skip
 
 

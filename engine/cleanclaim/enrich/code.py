@@ -176,6 +176,8 @@ def shown_code(code: str, system: CodeSystem) -> str:
 def change_between(first: CodeFacts, last: CodeFacts) -> str:
     """The fact `changed_in_span`: what first differs between the records in force on two days, else none."""
     one, other = first.facts, last.facts
+    if first is last:
+        return "none"
     if one["record_status"] != "in_force" or other["record_status"] != "in_force":
         return "none"
     if first.says_add_on != last.says_add_on:
@@ -184,6 +186,12 @@ def change_between(first: CodeFacts, last: CodeFacts) -> str:
         if one[fact] != other[fact]:
             return word
     return "none"
+
+
+def successors_over(first: CodeFacts, last: CodeFacts) -> str:
+    """The fact `successors` of a line: what is told of its last day, or, where that is nothing, of its first."""
+    told = last.facts["successors"]
+    return str(first.facts["successors"] if told == "none" else told)
 
 
 def _dates(found: RecordLookup) -> Facts:

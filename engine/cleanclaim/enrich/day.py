@@ -114,7 +114,7 @@ def _add_duplicates(lines: Sequence[EnrichedLine]) -> None:
     first: dict[object, int] = {}
     for one in sorted(lines, key=lambda one: one.line.line_number):
         line = one.line
-        if line.procedure_code is None:
+        if one.facts["code_system"] == "none":
             continue
         key = (
             line.procedure_code, line.date_of_service, line.date_of_service_end, frozenset(line.modifiers),

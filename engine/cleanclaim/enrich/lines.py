@@ -8,7 +8,7 @@ from decimal import Decimal
 from cleanclaim.claims import Claim, ClaimLine
 from cleanclaim.codes import quarter_number
 from cleanclaim.edits import Parameter
-from cleanclaim.enrich.code import CodeFacts, change_between, code_facts, code_system
+from cleanclaim.enrich.code import CodeFacts, change_between, code_facts, code_system, successors_over
 from cleanclaim.enrich.day import WITHOUT_OTHER_LINES, add_day_facts
 from cleanclaim.enrich.enriched import EnrichedLine
 from cleanclaim.enrich.other_lines import OtherLines
@@ -93,10 +93,9 @@ class Enricher:
     def _line(self, claim: Claim, line: ClaimLine, of_claim: Facts) -> EnrichedLine:
         system = code_system(line.procedure_code, line.code_qualifier, line.revenue_code)
         of_code = self.code_facts(line.procedure_code, system, line.date_of_service)
-        changed, successors = "none", of_code.facts["successors"]
+        at_the_end = of_code
         if line.date_of_service_end != line.date_of_service:
             at_the_end = self.code_facts(line.procedure_code, system, line.date_of_service_end)
-            changed, successors = change_between(of_code, at_the_end), at_the_end.facts["successors"]
         modifiers = line.modifiers[1:] if of_code.is_ambulance else line.modifiers
         provider = line.rendering_provider or claim.rendering_provider
         facts = self._without_other_lines.copy()
@@ -119,8 +118,8 @@ class Enricher:
                 "charge": _ZERO if line.charge is None else line.charge,
                 "ndc": line.ndc or "none",
                 "described": "yes" if line.description else "no",
-                "changed_in_span": changed,
-                "successors": successors,
+                "changed_in_span": change_between(of_code, at_the_end),
+                "successors": successors_over(of_code, at_the_end),
                 "asc_biller": _asc_biller(claim.billing_taxonomy, modifiers),
             }
         )
@@ -139,7 +138,7 @@ class Enricher:
                 if len(self._modifiers) >= _CODES_REMEMBERED:
                     self._modifiers.clear()
                 state = self._modifiers[key] = modifier_state(self.library, modifier, day)
-            if state != "in_order" and facts[state] == "none":
+            if facts.get(state) == "none":
                 facts[state] = modifier
 
 

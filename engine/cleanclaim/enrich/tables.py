@@ -127,24 +127,23 @@ def days_of_modifier(library: CodeLibrary, modifier: str) -> set[date]:
     return days
 
 
-ModifierState = Literal["unknown_modifier", "ended_modifier", "in_order"]
+ModifierState = Literal["unknown_modifier", "ended_modifier", "in_order", "not_known"]
 
 
 def modifier_state(library: CodeLibrary, modifier: str, day: date) -> ModifierState:
     """Whether the complete release in force lacks a modifier, or its record in force excludes the day.
 
-    Of a modifier that it lacks and a later release holds, the day it was added is known: from then on it is in order.
+    Of a modifier that it lacks and a later release holds, the dates are known: within them it is in order. Where no
+    release in force tells of the modifier, its state is not known.
     """
     found = library.look_up(modifier, day)
     if found.status == "not_in_release":
         return "unknown_modifier"
     if found.record is None:
-        return "in_order"
-    if found.status == "later_snapshot":
-        added = found.record.code_added_date
-        is_lacked = any(scope == "complete" and first_day_of(one) <= day for one, scope in library.scopes.items())
-        return "unknown_modifier" if is_lacked and added is not None and day < added else "in_order"
-    ends = found.record.termination_date or found.later_termination_date
-    begins = found.record.code_added_date
+        return "not_known"
+    begins, ends = found.record.code_added_date, found.record.termination_date or found.later_termination_date
     is_out = (begins is not None and day < begins) or (ends is not None and day > ends)
+    if found.status == "later_snapshot":
+        is_lacked = any(scope == "complete" and first_day_of(one) <= day for one, scope in library.scopes.items())
+        return "not_known" if not is_lacked else "unknown_modifier" if is_out else "in_order"
     return "ended_modifier" if is_out else "in_order"

@@ -9,6 +9,7 @@ from cleanclaim.enrich.code import GRAFT_PRODUCTS_BY_UNIT, SKIN_SUBSTITUTES
 from cleanclaim.enrich.day import SERVICES, is_limited
 from cleanclaim.enrich.enriched import ZERO, EnrichedLine
 from cleanclaim.enrich.lines import is_of_level_ii
+from cleanclaim.enrich.tables import modifier_state
 from cleanclaim.facts import CLAIM_FACTS, FROM_OTHER_LINES, FROM_RECORD, LINE_FACTS, Facts
 from cleanclaim.predicate.ternary import undecided_by, words_taken
 from cleanclaim.predicate.tree import Condition
@@ -184,7 +185,7 @@ class _Line:
         modifiers = self.facts["modifiers"]
         assert isinstance(modifiers, tuple)
         for modifier in modifiers if self.facts["code_system"] != "none" else ():
-            if is_of_level_ii(modifier) and (self.judged.library.look_up(modifier, self.day).status not in _DECIDED):
+            if is_of_level_ii(modifier) and modifier_state(self.judged.library, modifier, self.day) == "not_known":
                 why = Unknown(f"no release in force on {self.day} tells of modifier {modifier}")
                 yield from ((name, why) for name in _MODIFIERS if self.facts[name] == "none")
 
@@ -210,7 +211,7 @@ def _without_record(one: EnrichedLine) -> str:
     code, day = one.line.procedure_code, one.line.date_of_service
     return {
         "no_release": f"no code record is in force: no release loaded starts on or before {day}",
-        "not_loaded": f"no code record is in force: the releases loaded for {day} are partial and lack {code}",
+        "not_loaded": f"no code record is in force: no release loaded for {day} tells of {code}",
         "later_snapshot": f"no code record is in force: only a release after {day} holds {code}",
         "not_in_release": f"no code record is in force: release {one.facts['code_set_release']} lacks {code}",
     }.get(str(one.facts["record_status"]), "no code record is in force")

@@ -6,7 +6,7 @@ from functools import cache, partial
 from operator import itemgetter
 
 from cleanclaim.claims import Claim, ClaimLine
-from cleanclaim.enrich.code import CODE_FACTS, CodeFacts, change_between, code_system, shown_code
+from cleanclaim.enrich.code import CODE_FACTS, CodeFacts, change_between, code_system, shown_code, successors_over
 from cleanclaim.enrich.day import SERVICES
 from cleanclaim.enrich.enriched import ZERO
 from cleanclaim.enrich.lines import Enricher
@@ -79,9 +79,8 @@ class CodeTables:
             code, system = codes[number]
             place, first = look_up(number, epoch)
             _, last = look_up(number, last_epoch)
-            changed = "none" if last is first else change_between(first, last)
             key = days.code_key(number, epoch, last_epoch, CLAIM_TYPES.index(claim_type))
-            of_last = (changed, last.facts["successors"])
+            of_last = (change_between(first, last), successors_over(first, last))
             rows.append(
                 (number, key, epoch, last_epoch, lines, place, *of_last,
                  shown_code(code or "none", system), *_limit(first, SERVICES[claim_type]))

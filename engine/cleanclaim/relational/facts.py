@@ -138,7 +138,7 @@ class FactColumns:
         return columns | {
             "row_number": "l.row_number", "claim": "l.claim", "day": "l.day", "primaries": "k.primaries",
             "primaries_are_open": "k.primaries_are_open", "billed_set": "m.billed_set", "provider": _PROVIDER,
-            "has_code": "k.has_code", "description": "l.description", "stated_units": "l.units",
+            "description": "l.description", "stated_units": "l.units",
             "stated_charge": "l.charge", "stated_ndc": "l.ndc", "counted": _COUNTED,
             "is_of_one_day": "l.day = l.last_day", "claim_id": "l.claim_id", "place": "l.place", "rule": "l.rule",
             "stood_at": struct_of(LINE_AT),
@@ -203,8 +203,8 @@ def other_lines_sql(facts: FactColumns) -> Iterable[str]:
     bits = [facts.conditions.modifiers[name][0] for name in DISTINCT]
     service = ("claim", "procedure_code", "day", "provider")
     compared = ("date_of_service_end", "billed_set", "stated_units", "stated_charge", "stated_ndc", "description")
-    columns = (*service, *compared, "row_number", "line_number", "has_code", "claim_type", "counted", "is_of_one_day")
-    repeated = facts.query((*columns, *bits), "repeated_line")
+    told = ("row_number", "line_number", "code_system", "claim_type", "counted", "is_of_one_day")
+    repeated = facts.query((*service, *compared, *told, *bits), "repeated_line")
     yield f"create or replace temp table repeated as select * from {repeated}"
     yield f"""create or replace temp table same_day as
         select claim, row_number, sum(case when is_of_one_day then counted else 0 end) over of_service as units
@@ -213,7 +213,7 @@ def other_lines_sql(facts: FactColumns) -> Iterable[str]:
         select claim, row_number, earlier as duplicate_of from (
             select claim, row_number, line_number, ({distinct}) as is_distinct, min(line_number) over (
                 partition by {", ".join((*service, *compared))}) as earlier
-            from repeated where has_code and claim_type <> 'institutional')
+            from repeated where code_system <> 'none' and claim_type <> 'institutional')
         where earlier < line_number and not is_distinct"""
     column, bit = facts.conditions.modifiers[DISCARDED]
     of_products = ("claim", "day", "provider", "graft_product", "skin_substitute", "is_of_one_day", "counted", column)

@@ -38,7 +38,7 @@ _STATUS = {
     "in_force": "{validity}, by the release {release}{lag}",
     "later_snapshot": "{validity}, by the dates in the later release {release}; none of that day or before holds it",
     "not_in_release": "not in the release {release}{lag}, which is complete: an unknown code",
-    "not_loaded": "not known: of that day only partial releases are loaded, which lack it",
+    "not_loaded": "not known: no release loaded of that day, or before it, tells of it",
     "no_release": "not known: no release of that day, or before it, is loaded",
 }
 
