@@ -67,6 +67,7 @@ class Rule:
     remittances: tuple[ConditionedRemittance, ...]
     superseded_by: tuple[str, ...]
     reads_record: bool
+    """Whether it rests on a code record, of the line or of others."""
     reads_other_lines: bool
     reads_payability: bool
     """Whether the edit belongs to the second stratum."""

@@ -27,6 +27,7 @@ from cleanclaim.facts import (
     FROM_OTHER_LINES,
     FROM_PAYABILITY,
     FROM_RECORD,
+    FROM_RECORDS_BESIDE,
     LINE_FACTS,
     FactKind,
 )
@@ -158,7 +159,7 @@ class _Loader:
         read = {source for name in fact_names(condition) for source in kinds[name].sources}
         return Rule(
             edit, version, when, condition, fact_names(when), message, fix, remittances, _superseded_by(edit),
-            reads_record=FROM_RECORD in read,
+            reads_record=not read.isdisjoint((FROM_RECORD, FROM_RECORDS_BESIDE)),
             reads_other_lines=FROM_OTHER_LINES in read,
             reads_payability=FROM_PAYABILITY in read,
             asked=asked,

@@ -20,6 +20,8 @@ Facts = dict[str, FactValue]
 
 FROM_RECORD = "record"
 """Marks a fact that is unknown without a code record in force."""
+FROM_RECORDS_BESIDE = "records beside"
+"""Marks a fact that rests on the code records of the claim's other lines."""
 FROM_OTHER_LINES = "other lines"
 """Marks a fact that looks at the claim's other lines."""
 FROM_PAYABILITY = "payability"
@@ -142,9 +144,9 @@ class LineFact(ClaimFact):
     """The first modifier whose record in force excludes the date of service, else none."""
     billed_units_day: Annotated[Decimal, FROM_OTHER_LINES]
     """Units of the claim's one-day lines with the same code, date of service and rendering provider."""
-    applied_sq_cm_day: Annotated[Decimal, FROM_OTHER_LINES]
+    applied_sq_cm_day: Annotated[Decimal, FROM_RECORDS_BESIDE, FROM_OTHER_LINES]
     """Units of the claim's one-day lines of skin substitutes on the date, without discarded ones (JW)."""
-    graft_product_day: Annotated[Presence, FROM_OTHER_LINES]
+    graft_product_day: Annotated[Presence, FROM_RECORDS_BESIDE, FROM_OTHER_LINES]
     """Whether a line of the date is a graft product."""
     application_procedure: Annotated[Presence, FROM_OTHER_LINES]
     """Whether a line of the date bears a code that applies a skin substitute."""
@@ -175,7 +177,7 @@ class FactKind:
     words: tuple[str, ...] | None = None
     """The closed list of values, None when any word can stand there."""
     sources: frozenset[str] = frozenset()
-    """FROM_RECORD, FROM_OTHER_LINES, FROM_PAYABILITY, as far as they apply."""
+    """FROM_RECORD, FROM_RECORDS_BESIDE, FROM_OTHER_LINES, FROM_PAYABILITY, as far as they apply."""
 
 
 _TYPES: Mapping[Any, Literal["word", "quantity", "count", "date", "modifiers"]] = {

@@ -20,7 +20,7 @@ Feature: No code record is in force for the date of service
         | field            | value |
         | title            | No code record is in force for the date of service |
         | disposition      | not_checked |
-        | message          | No loaded HCPCS release speaks of Q4205 on 2026-01-15, or its record could not be read: edits of the families AOC, COV, MOD, SET and UOS that rest on its record were not checked. |
+        | message          | No loaded HCPCS release speaks of Q4205 on 2026-01-15, or its record could not be read: edits of the families AOC, COV, MOD, PAR, SET and UOS that rest on its record were not checked. |
         | fix              | Load the HCPCS release of the quarter of 2026-01-15, or, where it is loaded, see the notices on its record; then check again. |
         | evidence         | record_status=not_loaded |
         | remittance       | none |
