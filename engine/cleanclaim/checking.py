@@ -63,7 +63,7 @@ _NAMES_SHOWN = 12
 _TABLES: Mapping[Kind, str] = {
     "add_on": "the add-on code table", "mue": "the MUE tables", "asc": "the ASC payment tables",
 }  # fmt: skip
-_COMPLETE = "a complete HCPCS release, which tells unknown codes and modifiers"
+_COMPLETE = "a complete HCPCS release, which tells unknown Level II codes and modifiers"
 
 
 def run_check(options: Options, out: TextIO, stages: Stages) -> int:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Protocol, Self, overload, runtime_checkable
 from cleanclaim import pipeline
 from cleanclaim.catalogue import Catalogue
 from cleanclaim.census import Census, summed
-from cleanclaim.claims import Claim, PayerType, ReadClaim
+from cleanclaim.claims import Claim, PayerType
 from cleanclaim.findings import Finding
 from cleanclaim.pipeline import checked_in_turn
 from cleanclaim.read.columns import ColumnMapping
@@ -68,7 +68,7 @@ class Checker(pipeline.Checker):
 
         with open_database(memory_limit) as database:
             batch = Batch(self, database)
-            batch.add_reads(ReadClaim(claim=claim) for claim in chain(first, source))
+            batch.add_reads(map(pipeline.as_read, chain(first, source)))
             findings = list(batch.findings)
         self._count(batch, findings)
         return findings
@@ -134,15 +134,18 @@ class TableFindings:
 
     def __iter__(self) -> Iterator[Finding]:
         """Each finding. Raises DatabaseFailed."""
-        return iter(self._batch.findings)
+        yield from self._kept().findings  # as long as it goes on, it holds what it goes through
 
     def __arrow_c_stream__(self, requested_schema: object | None = None) -> object:
         """The findings as a stream of Arrow, with the columns that they have in Parquet."""
         return self.relation().__arrow_c_stream__(requested_schema)
 
     def relation(self) -> "duckdb.DuckDBPyRelation":
-        """The findings as a DuckDB relation, with the columns that they have in Parquet."""
-        return self._batch.findings.relation()
+        """The findings as a DuckDB relation, with the columns that they have in Parquet; of use while this is held.
+
+        Raises DatabaseFailed.
+        """
+        return self._kept().findings.relation()
 
     def arrow(self) -> object:
         """The findings as a pyarrow.Table. Raises ModuleNotFoundError where pyarrow is not installed."""
@@ -153,7 +156,14 @@ class TableFindings:
         from cleanclaim.report.writing import placed
 
         with placed(Path(path)) as beside:
-            self._batch.findings.write_parquet(beside)
+            self._kept().findings.write_parquet(beside)
+
+    def _kept(self) -> "Batch":
+        from cleanclaim.relational.connection import DatabaseFailed
+
+        if not self._close.alive:
+            raise DatabaseFailed("the findings on the table were closed")
+        return self._batch
 
     def close(self) -> None:
         """Drop the findings. May be called again."""

@@ -9,7 +9,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import get_args
 
-from cleanclaim.catalogue import EDIT_FAILED, Catalogue
+from cleanclaim.catalogue import EDIT_FAILED, UNREADABLE, Catalogue
 from cleanclaim.codes import Notice
 from cleanclaim.databases.address import DEFAULT_TABLE, Address, AddressRefused, Query, Target, address_of, table_of
 from cleanclaim.golden.judging import FORMATS, Golden, refuse_golden
@@ -270,8 +270,12 @@ def one_of(option: str, value: str, choices: Sequence[str]) -> str:
 
 
 def reported(catalogue: Catalogue, select: Sequence[str], ignore: Sequence[str]) -> frozenset[str]:
-    """The ids of the edits to report; a name is an id or a family's three letters. A failed engine is always told."""
-    chosen = edit_ids(catalogue, "--select", select) if select else frozenset(catalogue.edits)
+    """The ids of the edits to report; a name is an id or a family's three letters.
+
+    What could not be read is told unless it is ignored by name: on it, what is selected was not checked. A failed
+    engine is always told.
+    """
+    chosen = edit_ids(catalogue, "--select", select) | {UNREADABLE} if select else frozenset(catalogue.edits)
     return (chosen - edit_ids(catalogue, "--ignore", ignore)) | {EDIT_FAILED}
 
 

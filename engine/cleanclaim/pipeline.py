@@ -96,8 +96,8 @@ class Checker:
         return Enricher(library, self.catalogue.parameters, other_lines(self.catalogue))
 
     def check(self, claim: Claim) -> list[Finding]:
-        """The claim's findings, by line and edit. Raises CheckerMisused."""
-        return self.check_read(ReadClaim(claim=claim))
+        """The claim's findings, by line and edit. Raises CheckerMisused, and TypeError for what is no Claim."""
+        return self.check_read(as_read(claim))
 
     def check_read(self, read: ReadClaim) -> list[Finding]:
         """The findings on what a reader made of one claim, what it could not read included. Raises CheckerMisused."""
@@ -143,6 +143,13 @@ class Checker:
         lines, of_claim = self.enricher.lines(claim), self.enricher.claim_facts(claim)
         whole = read.is_whole and not read.unreadable
         return Evaluated(claim, lines, of_claim, whole, self.strata.evaluate(lines, of_claim, whole=whole))
+
+
+def as_read(claim: Claim) -> ReadClaim:
+    """A claim as a reader gives it, whole. Raises TypeError for what is no Claim."""
+    if not isinstance(claim, Claim):
+        raise TypeError(f"a Claim is checked, and this is none: {type(claim).__name__}")
+    return ReadClaim(claim=claim)
 
 
 def check(

@@ -91,6 +91,15 @@ def test_what_was_not_checked_is_told_of_even_where_it_is_not_selected(tmp_path:
     assert done.stderr == told
 
 
+@pytest.mark.parametrize("report", ["jsonl", "junit", "github"])
+def test_what_could_not_be_read_is_reported_whatever_is_selected(report: str, tmp_path: Path) -> None:
+    path = claims_file(tmp_path / "c.jsonl", {**DENIED, "lines": "none"}, {**DENIED, "claim_id": "2"})
+    done = run("check", path, "--select", "COV", "--format", report, cwd=tmp_path)
+    assert done.returncode == FOUND
+    assert "SYS010" in done.stdout
+    assert run("check", path, "--select", "COV", "--ignore", "SYS010", cwd=tmp_path).returncode == NOTHING_BAD
+
+
 def test_fields_that_are_none_of_a_claims_are_named_once_for_each_file(tmp_path: Path) -> None:
     path = claims_file(tmp_path / "c.jsonl", {**DENIED, "member": "x"}, {**DENIED, "member": "y", "note": "z"})
     done = run("check", path, cwd=tmp_path)
@@ -130,7 +139,8 @@ def test_an_input_without_a_claim_does_not_pass_for_checked(content: str, tmp_pa
     (tmp_path / "c").write_text(content)
     done = run("check", "c", cwd=tmp_path)
     assert done.returncode == WRONG_USE
-    assert done.stdout.startswith("0 claims, 0 lines, ")
+    assert "The file could not be read: it holds no claims." in done.stdout
+    assert "\n0 claims, 0 lines, " in done.stdout
     assert done.stderr == "cleanclaim: there is no claim in the input that could be read\n"
 
 

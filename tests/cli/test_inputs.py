@@ -216,3 +216,18 @@ def test_what_a_folder_and_a_compressed_file_hold_counts_for_the_executor(tmp_pa
     one = input_of(str(packed), ExitStack())
     assert many.stat().st_size < size_of([one]) < many.stat().st_size * 8
     assert next(one.reads()).claim is not None
+
+
+@pytest.mark.parametrize("executor", EXECUTORS)
+@pytest.mark.parametrize(
+    ("name", "text"), [("none.csv", CSV.read_text().splitlines()[0] + "\n"), ("none.json", "[]"), ("none.jsonl", "\n")]
+)
+def test_a_file_without_a_claim_is_a_finding_beside_others(name: str, text: str, executor: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_text(text)
+    good = claims_file(tmp_path / "good.jsonl", CLEAN)
+    done = run_here("check", good, name, "--format", "jsonl", "--executor", executor, cwd=tmp_path)
+    assert places(done) == [(None, "SYS010", name)]
+    assert done.returncode == FOUND
+    alone = run_here("check", name, "--format", "jsonl", "--executor", executor, cwd=tmp_path)
+    assert places(alone) == [(None, "SYS010", name)]
+    assert alone.returncode == WRONG_USE

@@ -47,8 +47,8 @@ def test_no_notice_steers_a_terminal(tmp_path: Path) -> None:
     assert all(character == "\n" or character.isprintable() for character in done.stderr + done.stdout)
 
 
-@pytest.mark.parametrize("options", [("--select", "AOC"), ("--ignore", "COD,SYS")])
-def test_what_was_not_checked_or_not_read_is_said_where_it_is_not_selected(
+@pytest.mark.parametrize("options", [("--select", "AOC", "--ignore", "SYS"), ("--ignore", "COD,SYS")])
+def test_what_was_not_checked_or_not_read_is_said_where_it_is_not_reported(
     options: tuple[str, ...], tmp_path: Path
 ) -> None:
     path = claims_file(tmp_path / "c.jsonl", DENIED, NOT_CHECKED, UNREADABLE)

@@ -149,3 +149,26 @@ def test_a_table_in_columns_of_other_names_is_checked_by_a_mapping(source: str, 
 
 def placeless(found: cleanclaim.TableFindings) -> list[Any]:
     return [one.model_copy(update={"location": None}) for one in found]
+
+
+def test_findings_are_gone_through_while_nothing_else_holds_them(tmp_path: Path) -> None:
+    wanted = check(claims())
+    assert [one.edit_id for one in check_table(file(tmp_path))] == [one.edit_id for one in wanted]
+
+
+def test_findings_that_were_closed_are_told_to_be() -> None:
+    found = check_table(relation())
+    found.close()
+    for use in (lambda: list(found), found.relation):
+        with pytest.raises(DatabaseFailed, match="the findings on the table were closed"):
+            use()
+
+
+@pytest.mark.parametrize("number", [1, 6_000])
+def test_what_is_no_claim_is_refused_in_a_program(number: int) -> None:
+    checker = Checker()
+    no_claims: Any = [None] * number
+    with pytest.raises(TypeError, match="NoneType"):
+        checker.check_many(no_claims)
+    with pytest.raises(TypeError, match="dict"):
+        checker.check({"claim_id": "1"})  # type: ignore[arg-type]

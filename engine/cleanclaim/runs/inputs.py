@@ -92,10 +92,13 @@ class Input:
                 yield from read_parquet(self.parquet, self.shown, self.mapping)
                 return
             with self.stream(position) as stream:
-                yield from read_stream(
+                reads = read_stream(
                     stream, self.shown, json_lines=names_json_lines(Path(self.name)), input_format=self.input_format,
                     mapping=self.mapping,
                 )  # fmt: skip
+                none_yet = unreadable_file(self.shown, "it holds no claims")
+                yield next(reads, none_yet)
+                yield from reads
         except OSError as wrong:
             yield unreadable_file(self.shown, _said(wrong))
 
