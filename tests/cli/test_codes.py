@@ -212,8 +212,10 @@ def test_the_report_names_the_library_and_its_content(folder: Path, tmp_path: Pa
     shown = golden("list").splitlines()[0]
     assert done.stdout.splitlines()[-2:] == [
         f"Library: {shown}",
-        "Not loaded, so not checked against: a complete HCPCS release, which tells unknown Level II codes and "
-        "modifiers",
+        (
+            "Not loaded, so not checked against: a complete HCPCS release, which tells unknown Level II codes and "
+            "modifiers"
+        ),
     ]
     jsonl = run_here("check", claims, "--library", "library.sqlite", "--format", "jsonl", cwd=folder)
     assert f"Library: {shown}\n" in jsonl.stderr
