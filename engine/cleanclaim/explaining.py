@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TextIO, get_args
 
-from cleanclaim.claims import PayerType
+from cleanclaim.claims import PayerType, ReadClaim
 from cleanclaim.codes import Notice
 from cleanclaim.edit_files import load_catalogue
 from cleanclaim.explanation import Explainer
@@ -26,6 +26,8 @@ class Wanted:
 
     file: str
     input_format: str | None
+    claim: str | None
+    """The id of a claim."""
     line: int | None
     edits: Sequence[str]
     """Ids and families; all edits when none is named."""
@@ -52,7 +54,10 @@ def run_explain(wanted: Wanted, out: TextIO, notices: TextIO) -> int:
     library, found, _ = wanted.library
     write_stream((f"notice: {plain(str(notice))}\n" for notice in found), notices)
     explainer = Explainer(library, catalogue, payer_type=payer_type)
-    claims = [explainer.explain(read) for read in reads_of([wanted.file], read_as, mapping)]
+    reads = reads_of([wanted.file], read_as, mapping)
+    claims = [explainer.explain(read) for read in reads if wanted.claim in (None, *_ids_of(read))]
+    if wanted.claim is not None and not claims:
+        raise WrongUse(f"--claim {plain(wanted.claim)}: no claim in the input has this id")
     if wanted.line is not None:
         claims = list(_of_line(claims, wanted.line))
         if not claims:
@@ -64,6 +69,13 @@ def run_explain(wanted: Wanted, out: TextIO, notices: TextIO) -> int:
         write_stream(["cleanclaim: there is no line of a claim in the input that could be read\n"], notices)
         return WRONG_USE
     return DONE
+
+
+def _ids_of(read: ReadClaim) -> Iterator[str | None]:
+    """The id of a claim, as far as it is known."""
+    yield from (one.claim_id for one in read.unreadable)
+    if read.claim is not None:
+        yield read.claim.claim_id
 
 
 def _of_line(claims: Sequence[ClaimOutcomes], number: int) -> Iterator[ClaimOutcomes]:

@@ -153,6 +153,13 @@ def test_a_line_narrows_to_the_claims_that_have_it(tmp_path: Path) -> None:
     assert [text for text in done.stdout.splitlines() if text.startswith("Claim")] == ["Claim CLEAN, payer medicare"]
 
 
+def test_a_claim_may_be_asked_about_by_its_id(tmp_path: Path) -> None:
+    path = claims_file(tmp_path / "c.jsonl", CLEAN, DENIED, UNREADABLE)
+    for name, told in (("DENIED", "Claim DENIED, payer medicare"), ("UNREADABLE", "Claim UNREADABLE")):
+        done = run_here("explain", path, "--claim", name, "--edit", "AOC010", cwd=tmp_path)
+        assert [text for text in done.stdout.splitlines() if text.startswith("Claim")] == [told]
+
+
 def test_the_payer_of_claims_that_state_none_may_be_given(tmp_path: Path) -> None:
     path = claims_file(tmp_path / "c.jsonl", {"claim_id": "P", "payer_type": "", "lines": [line(1, "Q4257")]})
     for options, outcome in (((), "Passed"), (("--payer-type", "other"), "Did not apply")):
@@ -199,6 +206,7 @@ def test_no_patient_is_named(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("options", "why"),
     [
+        (("--claim", "Z"), "--claim Z: no claim in the input has this id"),
         (("--line", 9), "--line 9: no claim in the input has a line of this number that can be read"),
         (("--edit", "AOC01"), "--edit AOC01: there is no such edit or family of edits; nearest: AOC010, "),
         (("--payer-type", "medicar"), "--payer-type medicar: did you mean medicare? It is one of medicare, "),

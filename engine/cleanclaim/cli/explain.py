@@ -21,10 +21,11 @@ from cleanclaim.cli.common import (
 
 
 def explain(
-    claim: Annotated[
-        str, typer.Argument(metavar="CLAIM", help="A file of claims, or a folder of them; - is standard input.")
+    file: Annotated[
+        str, typer.Argument(metavar="FILE", help="A file of claims, or a folder of them; - is standard input.")
     ],
     input_format: InputFormatOption = None,
+    claim: Annotated[str | None, typer.Option(metavar="ID", help="The claim of this id alone.")] = None,
     line: Annotated[int | None, typer.Option(metavar="NUMBER", help="This line alone, in full.")] = None,
     edit: Annotated[str | None, typer.Option(metavar="IDS", help="These edits or families alone, in full.")] = None,
     whole: Annotated[bool, typer.Option("--all", help="Tell what passed and what did not apply in full, too.")] = False,
@@ -43,8 +44,9 @@ def explain(
 
     of_folder = settings()
     wanted = Wanted(
-        file=claim,
+        file=file,
         input_format=input_format or of_folder.text("input-format"),
+        claim=claim,
         line=line,
         edits=names(edit or ""),
         whole=whole,
