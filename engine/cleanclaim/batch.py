@@ -14,8 +14,8 @@ from cleanclaim.one_by_one import OneByOne, name_claim
 from cleanclaim.pipeline import Checker
 from cleanclaim.read.columns import ColumnMapping
 from cleanclaim.read.rows import nothing
-from cleanclaim.read.table import ROW, Table, parquet_table, read_rows, text_query
-from cleanclaim.relational.connection import Database
+from cleanclaim.read.table import NOT_WHOLE, ROW, Table, is_damaged, parquet_table, read_rows, text_query
+from cleanclaim.relational.connection import Database, DatabaseFailed
 from cleanclaim.relational.executor import Counted, Relational
 from cleanclaim.relational.finding_table import FindingTable
 from cleanclaim.relational.raw_values import GIVEN
@@ -66,21 +66,32 @@ class Batch:
         """Check the claims of a Parquet file. Raises DatabaseFailed and WorkersNotStarted."""
         try:
             table = parquet_table(self.database.connection, path, shown, mapping)
+            refused = table.refused
         except duckdb.Error:
-            self._check_one_by_one([nothing(Location(file=shown), "file", "it is no whole Parquet file")])
-            return
-        if table.refused is not None:
-            self._check_one_by_one([nothing(Location(file=shown), "file", table.refused)])
-            return
+            refused = NOT_WHOLE
+        if refused is None and not self._is_evaluated(table):
+            refused = NOT_WHOLE
+        if refused is not None:
+            self._check_one_by_one([nothing(Location(file=shown), "file", refused)])
+
+    def _is_evaluated(self, table: Table) -> bool:
+        """Check the claims of a table; of one that is damaged nothing is, whichever of its lines can be read."""
         place = self.next_place()
         self._on_evaluation()
-        counted = self._relational.evaluate(make_billed(self.database, table, place))
+        try:
+            counted = self._relational.evaluate(make_billed(self.database, table, place))
+            if counted.odd_rows:
+                self._check_one_by_one(self._odd(table))  # all are read before one is checked
+        except DatabaseFailed as failed:
+            if isinstance(failed.__cause__, duckdb.InterruptException) or not is_damaged(table):
+                raise
+            self.database.run(f"delete from found where place = {place}")
+            return False
         self._count(counted)
         self._look_up_names(counted, f"place = {place}")
         if counted.claims:
-            self.passed_over.setdefault(shown, set()).update(table.header.passed_over)
-        if counted.odd_rows:
-            self._check_one_by_one(self._odd(table))
+            self.passed_over.setdefault(table.shown, set()).update(table.header.passed_over)
+        return True
 
     def add_reads(self, reads: Iterable[ReadClaim]) -> None:
         """Check claims that were read already. Raises DatabaseFailed and WorkersNotStarted."""

@@ -11,7 +11,8 @@ import pytest
 
 from cleanclaim.batch import Batch
 from cleanclaim.read.table import read_parquet
-from cleanclaim.relational.connection import DEFAULT_MEMORY, DatabaseFailed, open_database
+from cleanclaim.relational.connection import DEFAULT_MEMORY, DatabaseFailed, failure, open_database
+from cleanclaim.relational.executor import Relational
 
 from .comparing import Run, at_once, difference, file_at_once, one_by_one
 from .showing import checker_of
@@ -130,13 +131,6 @@ def outcome(path: Path, memory: str = DEFAULT_MEMORY) -> Run | str:
         return str(failure)
 
 
-def is_broken(found: Run | str) -> bool:
-    """Whether a run failed with a message, or says that the file cannot be read."""
-    if isinstance(found, str):
-        return found.startswith("DuckDB: ")
-    return unreadable(found) == ["it is no whole Parquet file"]
-
-
 @pytest.fixture(scope="module")
 def content(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     table = drawn_table(random.Random(SEED).choice, 100)
@@ -147,7 +141,7 @@ def content(tmp_path_factory: pytest.TempPathFactory) -> bytes:
 def test_a_file_that_is_cut_off_is_said_to_be_broken(content: bytes, share: float, tmp_path: Path) -> None:
     path = tmp_path / "claims.parquet"
     path.write_bytes(content[: int(len(content) * share)])
-    assert is_broken(outcome(path))
+    assert unreadable(both(path)) == ["it is no whole Parquet file"]
 
 
 @pytest.mark.parametrize("number", range(FLIPPED))
@@ -161,9 +155,83 @@ def test_of_a_file_with_a_bit_flipped_both_executors_read_the_same_or_say_that_i
     at = rng.choice((rng.randrange(len(content)), rng.randrange(100), len(content) - 1 - rng.randrange(3000)))
     damaged[at] ^= 1 << rng.randrange(8)
     path.write_bytes(damaged)
-    together, alone = outcome(path), one_by_one(checker_of(shown=False), read_parquet(path, "claims"))
-    said = None if isinstance(together, str) else difference(together, alone)
-    assert (is_broken(together) and is_broken(alone)) or said is None, said
+    both(path)
+
+
+GROUPS, GROUP = 3, 2_048
+"""Row groups of a file, and the lines of each."""
+
+
+def with_damaged_page(path: Path, column: str, group: int, *, of_no_claim: tuple[int, ...] = ()) -> Path:
+    """A file in which one page of one column cannot be read; the lines of some row groups have no claim id."""
+    with duckdb.connect() as connection:
+        connection.execute(
+            f"""copy (select case when i // {GROUP} not in {of_no_claim or (-1,)} then 'C' || i end as claim_id,
+                1 as line_number, date '2026-01-01' as date_of_service, 'Q4257' as procedure_code, i % 9 as units,
+                'medicare' as payer_type, 'note ' || i as description, i as other
+            from range({GROUPS * GROUP}) t(i)) to '{path}' (format parquet, row_group_size {GROUP})"""
+        )
+        ((at,),) = connection.execute(
+            "select coalesce(dictionary_page_offset, data_page_offset) from parquet_metadata(?) "
+            "where path_in_schema = ? and row_group_id = ?",
+            [str(path), column, group],
+        ).fetchall()
+    content = bytearray(path.read_bytes())
+    content[at : at + 40] = bytes(one ^ 0xFF for one in content[at : at + 40])
+    path.write_bytes(content)
+    return path
+
+
+@pytest.mark.parametrize("group", range(GROUPS))
+@pytest.mark.parametrize("column", ["claim_id", "units", "description"])
+def test_of_a_file_with_a_damaged_page_nothing_is_checked(column: str, group: int, tmp_path: Path) -> None:
+    found = both(with_damaged_page(tmp_path / "claims.parquet", column, group))
+    assert [one["edit_id"] for one in found.findings] == ["SYS010"]
+    assert unreadable(found) == ["it is no whole Parquet file"]
+    assert (found.census["claims"], found.census["lines"], found.census["unread"]) == (0, 0, 1)
+
+
+@pytest.mark.parametrize("column", ["units", "description"])
+def test_what_was_found_before_a_page_that_is_damaged_was_read_is_taken_back(column: str, tmp_path: Path) -> None:
+    # the lines without a claim are left to a reader, which comes last
+    found = both(with_damaged_page(tmp_path / "claims.parquet", column, 1, of_no_claim=(1,)), shown=True)
+    assert unreadable(found) == ["it is no whole Parquet file"]
+    assert found.census["claims"] == 0
+
+
+def test_a_page_of_a_column_that_no_claim_has_may_be_damaged(tmp_path: Path) -> None:
+    found = both(with_damaged_page(tmp_path / "claims.parquet", "other", 1))
+    assert (found.census["claims"], found.census["unread"]) == (GROUPS * GROUP, 0)
+
+
+@pytest.mark.parametrize("place", range(3))
+def test_files_beside_a_damaged_one_are_checked(place: int, tmp_path: Path) -> None:
+    paths = [plain(2, units=units).write_parquet(tmp_path / f"{units}.parquet") for units in ("1", "x")]
+    paths.insert(place, with_damaged_page(tmp_path / "damaged.parquet", "units", 1))
+    checker = checker_of(shown=True)
+
+    def fill(batch: Batch) -> None:
+        for path in paths:
+            batch.add_parquet(path, path.name)
+
+    together = at_once(checker, fill)
+    said = difference(together, one_by_one(checker, (one for path in paths for one in read_parquet(path, path.name))))
+    assert said is None, said
+    assert (together.census["claims"], together.census["unread"]) == (4, 1)
+
+
+@pytest.mark.parametrize("cause", [duckdb.OutOfMemoryException, duckdb.InterruptException, duckdb.IOException])
+def test_what_is_no_fault_of_the_file_ends_the_run(
+    cause: type[duckdb.Error], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def evaluate(*_: object) -> None:
+        raise failure(cause("no more")) from cause("no more")
+
+    monkeypatch.setattr(Relational, "evaluate", evaluate)
+    path = tmp_path / "claims.parquet"
+    assert outcome(plain(2).write_parquet(path)) == "DuckDB: no more"
+    if cause is duckdb.InterruptException:
+        assert outcome(with_damaged_page(path, "units", 1)) == "DuckDB: no more"
 
 
 @pytest.fixture(scope="module")

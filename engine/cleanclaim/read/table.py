@@ -18,6 +18,7 @@ from cleanclaim.read.header import BETWEEN, Header, header_of
 from cleanclaim.read.rows import Row, claims_of_rows, nothing
 
 ROW = "file_row_number + 1"
+NOT_WHOLE = "it is no whole Parquet file"
 MIDNIGHTS = ("TIMESTAMP", "TIMESTAMP_S", "TIMESTAMP_MS", "TIMESTAMP_NS")
 OF_DAYS = ("DATE", *MIDNIGHTS)
 """Types of columns whose values are days."""
@@ -135,6 +136,19 @@ def _of_columns(schema: Sequence[tuple[object, ...]]) -> Iterator[object]:
         within = max(within - 1, 0) + int(str(children or 0))
 
 
+def is_damaged(table: Table) -> bool:
+    """Whether rows of a Parquet file cannot be read; where memory runs out or the run is to end, that is not known."""
+    texts = ", ".join(column.text for column in table.sources)
+    with duckdb.connect(":memory:", config=SETTINGS) as connection, stopped_by(connection.interrupt):
+        try:
+            connection.execute(f"select bit_xor(hash({texts})) from {table.sql}").fetchall()  # noqa: S608  as above
+        except (duckdb.InterruptException, duckdb.OutOfMemoryException):
+            return False
+        except duckdb.Error:
+            return True
+    return False
+
+
 def read_parquet(path: Path, shown: str, mapping: ColumnMapping | None = None) -> Iterator[ReadClaim]:
     """The claims of a Parquet file; one that is broken is said to be so, behind what could be read."""
     with duckdb.connect(":memory:", config=SETTINGS) as connection, stopped_by(connection.interrupt):
@@ -142,7 +156,7 @@ def read_parquet(path: Path, shown: str, mapping: ColumnMapping | None = None) -
             table = parquet_table(connection, path, shown, mapping)
             rows = connection.execute(text_query(table) + f" order by {ROW}") if table.refused is None else None
         except duckdb.Error:
-            yield nothing(Location(file=shown), "file", "it is no whole Parquet file")
+            yield nothing(Location(file=shown), "file", NOT_WHOLE)
             return
         if rows is None:
             yield nothing(Location(file=shown), "file", table.refused or "")
