@@ -122,6 +122,16 @@ def test_a_reader_that_goes_away_is_no_fault(words: tuple[str, ...], status: int
     assert (silent.returncode, silent.stdout, silent.stderr) == (status, "", "")
 
 
+@pytest.mark.parametrize("executor", ["rete", "duckdb"])
+def test_a_reader_of_csv_that_goes_away_is_no_fault(executor: str, many: Path, tmp_path: Path) -> None:
+    words = ("check", many, "--format", "csv", "--executor", executor)
+    done = shell('"$@" | head -n 1; exit ${PIPESTATUS[0]}', *words, cwd=tmp_path)
+    assert (done.returncode, done.stdout[:9]) == (FOUND, "claim_id,")
+    first, census, *_ = done.stderr.splitlines()
+    assert first.startswith(f"notice: executor {executor} ")
+    assert census.startswith("400 claims, ")
+
+
 def test_notices_whose_reader_goes_away_are_no_fault(many: Path, tmp_path: Path) -> None:
     done = shell('"$@" 2> >(exec <&-)', "check", many, "--format", "jsonl", cwd=tmp_path)
     assert (done.returncode, len(done.stdout.splitlines())) == (FOUND, 400)

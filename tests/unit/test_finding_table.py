@@ -42,6 +42,17 @@ def test_findings_of_several_row_groups_stand_in_order_whatever_came_first(threa
     assert len(hashes) == 1
 
 
+def test_findings_that_were_not_read_to_the_end_outlive_their_database() -> None:
+    line = {"line_number": 1, "procedure_code": "Q4257", "units": 20, "date_of_service": "2026-01-15"}
+    claim = Claim.model_validate({"claim_id": "A", "payer_type": "medicare", "lines": [line]})
+    with open_database("1GB", 1) as database:
+        table = FindingTable(database, CATALOGUE)
+        table.add(enumerate(Checker(catalogue=CATALOGUE).check(claim) * 2))
+        half_read = table.in_order()
+        assert next(half_read)[1].claim_id == "A"
+    half_read.close()
+
+
 def test_what_a_database_fails_with_holds_no_value_of_a_row() -> None:
     with open_database("1GB", 1) as database:
         database.run("create temp table t as select 'ZZNAME' as name, 99999999999 as number")

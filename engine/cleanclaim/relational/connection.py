@@ -50,6 +50,7 @@ class Database:
 
     connection: duckdb.DuckDBPyConnection
     scratch: Path
+    is_open: bool = True
     _numbers: Iterator[int] = field(default_factory=count)
 
     def run(self, sql: str, parameters: Sequence[object] = ()) -> None:
@@ -121,15 +122,16 @@ class Database:
         """DuckDB keeps the order in which rows come while this holds.
 
         Nor does it look at what it knows of columns: one of a single value would be encoded as another way of storing
-        it tells or does not tell.
+        it tells or does not tell. This may end after the database was closed: findings need not be read to the end.
         """
         self.run("set global preserve_insertion_order = true")
         self.run("set global disabled_optimizers = 'statistics_propagation'")
         try:
             yield
         finally:
-            self.run("set global disabled_optimizers = ''")
-            self.run("set global preserve_insertion_order = false")
+            if self.is_open:
+                self.run("set global disabled_optimizers = ''")
+                self.run("set global preserve_insertion_order = false")
 
     @contextmanager
     def room(self) -> Iterator[None]:
@@ -177,10 +179,12 @@ def open_database(memory_limit: str = DEFAULT_MEMORY, threads: int | None = None
             connection.execute("set global preserve_insertion_order = false")
         except duckdb.Error as wrong:
             raise failure(wrong) from wrong
+        database = Database(connection, scratch)
         try:
             with stopped_by(connection.interrupt):
-                yield Database(connection, scratch)
+                yield database
         finally:
+            database.is_open = False
             connection.close()
 
 
