@@ -55,8 +55,9 @@ def run_convert(wanted: Conversion, out: TextIO, stages: Stages) -> int:
                 table.write(whole.of(inputs, table), beside)
         elif wanted.output is not None:
             write_file(json_lines(whole.of(inputs)), wanted.output)
-        else:
-            write_stream(json_lines(whole.of(inputs)), out)
+        elif not write_stream(json_lines(whole.of(inputs)), out):
+            stages.notice("not all claims were written: what read them has ended")
+            return SOME_NOT
     stages.notice(f"{whole.written:,} claims were written{'; what was not is told above' if whole.has_told else ''}")
     if whole.written:
         return SOME_NOT if whole.has_told else ALL_WRITTEN

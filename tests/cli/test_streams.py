@@ -132,6 +132,17 @@ def test_a_reader_of_csv_that_goes_away_is_no_fault(executor: str, many: Path, t
     assert census.startswith("400 claims, ")
 
 
+def test_claims_that_were_converted_for_a_reader_that_goes_away_were_not_all_written(
+    many: Path, tmp_path: Path
+) -> None:
+    done = shell('"$@" | head -c 1; exit ${PIPESTATUS[0]}', "convert", many, cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (1, "{")
+    assert done.stderr == "notice: not all claims were written: what read them has ended\n"
+    whole = shell('"$@" | wc -l; exit ${PIPESTATUS[0]}', "convert", many, cwd=tmp_path)
+    assert (whole.returncode, whole.stdout.strip()) == (NOTHING_BAD, "400")
+    assert whole.stderr == "notice: 400 claims were written\n"
+
+
 def test_notices_whose_reader_goes_away_are_no_fault(many: Path, tmp_path: Path) -> None:
     done = shell('"$@" 2> >(exec <&-)', "check", many, "--format", "jsonl", cwd=tmp_path)
     assert (done.returncode, len(done.stdout.splitlines())) == (FOUND, 400)

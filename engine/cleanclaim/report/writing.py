@@ -9,8 +9,8 @@ from typing import TextIO
 from cleanclaim.scratch import scratch_folder
 
 
-def write_stream(lines: Iterable[str], stream: TextIO) -> None:
-    """Write to a stream; where its reader has gone away (| head), the rest is dropped."""
+def write_stream(lines: Iterable[str], stream: TextIO) -> bool:
+    """Write to a stream; where its reader has gone away (| head), the rest is dropped. Whether all was written."""
     try:
         stream.writelines(lines)
         stream.flush()
@@ -18,6 +18,8 @@ def write_stream(lines: Iterable[str], stream: TextIO) -> None:
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, stream.fileno())
         os.close(nowhere)
+        return False
+    return True
 
 
 @contextmanager
