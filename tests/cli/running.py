@@ -47,8 +47,8 @@ def run(*arguments: object, cwd: Path, standard_input: str | bytes = "", **more:
 
 def run_here(*arguments: object, cwd: Path, standard_input: bytes = b"", **more: str) -> Run:
     """The same in this process; whatever but an exit leaves the command line, is raised here."""
-    streams = [io.TextIOWrapper(io.BytesIO(content), encoding="utf-8") for content in (standard_input, b"", b"")]
-    given, out, notices = streams
+    given = io.TextIOWrapper(io.BufferedReader(io.BytesIO(standard_input)), encoding="utf-8")  # type: ignore[type-var]
+    out, notices = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8") for _ in range(2))
     status: object = None
     words = ["cleanclaim", *map(str, arguments)]
     with (

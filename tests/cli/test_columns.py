@@ -146,7 +146,7 @@ def test_a_manifest_names_the_mapping_and_the_run_is_repeated_with_it(executor: 
     changed = run_here("verify", "m.json", cwd=folder)
     assert changed.returncode == 1
     assert "differs: columns: the column mapping ours.yaml has changed\n" in changed.stdout
-    assert "differs: findings: " in changed.stdout
+    assert "differs: counts.findings_by_edit: " in changed.stdout
 
 
 def test_a_manifest_without_a_mapping_is_verified_without_one(folder: Path) -> None:

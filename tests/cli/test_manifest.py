@@ -93,7 +93,17 @@ def test_what_went_to_standard_output_is_verified_by_its_hash(folder: Path) -> N
     assert [one["name"] for one in held["inputs"]] == ["one.jsonl", "-"]
     again = run_here("verify", "m.json", cwd=folder, standard_input=(folder / "two.jsonl").read_bytes())
     assert again.returncode == AGREES
-    assert any("input: - has changed" in text for text in differences(verified(folder)))
+    other = run_here("verify", "m.json", cwd=folder, standard_input=b"{}")
+    assert any("input: - has changed" in text for text in differences(other))
+    size = held["inputs"][1]["size"]
+    assert refusal(verified(folder)) == (
+        f"the run read {size:,} bytes of standard input, which is empty now; give it the same again"
+    )
+
+
+def test_a_run_over_an_empty_standard_input_can_be_repeated(folder: Path) -> None:
+    run_here("check", "one.jsonl", "-", "--manifest", "m.json", cwd=folder)
+    assert verified(folder).returncode == AGREES
 
 
 def test_an_input_that_has_changed_is_told_with_what_comes_of_it(folder: Path) -> None:
@@ -101,8 +111,12 @@ def test_an_input_that_has_changed_is_told_with_what_comes_of_it(folder: Path) -
     claims_file(folder / "one.jsonl", CLEAN, CLEAN)
     told = differences(verified(folder))
     assert told[0].startswith("input: one.jsonl has changed: it had ")
-    assert told[1] == "findings: AOC010 1 then, 0 now"
-    assert told[2] == (
+    assert told[1:-1] == [
+        "counts.lines: 5 stated, 6 found",
+        "counts.findings_by_edit: AOC010 1 stated, 0 found",
+        "counts.findings_by_disposition: line_item_denial 1 stated, 0 found",
+    ]
+    assert told[-1] == (
         "output: the repeated run writes other bytes: 1 finding of the file not found again, 0 findings not in it"
     )
 
@@ -148,7 +162,7 @@ def test_other_edits_are_told_by_what_changed_of_them(folder: Path) -> None:
     (folder / "rules" / "units.yaml").write_text(EDIT.replace(">= 9", ">= 1"))
     told = differences(verified(folder))
     assert told[0] == "catalogue: edits or parameters mean something else"
-    assert "PAY010 0 then, 4 now" in told[1]
+    assert "PAY010 0 stated, 4 found" in told[1]
 
 
 def test_another_version_is_told_and_is_no_difference_of_bytes(folder: Path) -> None:
@@ -158,6 +172,54 @@ def test_another_version_is_told_and_is_no_difference_of_bytes(folder: Path) -> 
     done = verified(folder)
     assert done.returncode == AGREES
     assert "notice: version: sqlglot was 1.0 and is " in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("part", "name", "stated", "told"),
+    [
+        ("counts", "claims", 99, "counts.claims: 99 stated, 4 found"),
+        ("counts", "lines_not_fully_checked", 0, "counts.lines_not_fully_checked: 0 stated, 1 found"),
+        (
+            "counts", "findings_by_edit", {"AOC010": 5, "COD920": 1},
+            "counts.findings_by_edit: AOC010 5 stated, 1 found; UOS010 0 stated, 1 found",
+        ),
+        ("library", "loaded", [], 'library.loaded: [] stated, ["2026-01 code_set partial"] found'),
+        ("library", "not_loaded", [], 'library.not_loaded: [] stated, ["the add-on code table", "the MUE tables", '),
+        ("output", "size", 1, "output.size: 1 stated, "),
+    ],
+)  # fmt: skip
+def test_a_statement_that_is_false_is_named(part: str, name: str, stated: object, told: str, folder: Path) -> None:
+    held = checked(folder)
+    (folder / "report.jsonl").unlink()
+    assert held[part][name] != stated
+    held[part][name] = stated
+    (folder / "m.json").write_text(json.dumps(held))
+    (only,) = differences(verified(folder))
+    assert only.startswith(told)
+
+
+def test_an_input_that_is_stated_twice_is_named(folder: Path) -> None:
+    held = checked(folder)
+    held["inputs"].append(held["inputs"][0])
+    (folder / "m.json").write_text(json.dumps(held))
+    assert differences(verified(folder)) == [
+        'inputs: ["one.jsonl", "two.jsonl", "one.jsonl"] stated, ["one.jsonl", "two.jsonl"] found'
+    ]
+
+
+def test_the_run_of_a_table_is_named_where_it_is_another(folder: Path) -> None:
+    held = checked(folder, "--into", "sqlite:///found.db")
+    assert verified(folder).returncode == AGREES
+    run, held["into"]["run"] = held["into"]["run"], "0"
+    (folder / "m.json").write_text(json.dumps(held))
+    assert differences(verified(folder)) == [f'into.run: "0" stated, "{run}" found']
+
+
+def test_what_an_older_manifest_does_not_state_is_not_compared(folder: Path) -> None:
+    held = checked(folder)
+    del held["options"]["files"], held["options"]["fail_on"]
+    (folder / "m.json").write_text(json.dumps(held))
+    assert verified(folder).returncode == AGREES
 
 
 @pytest.mark.parametrize("lost", ["one.jsonl", "library", "rules", "m.json"])

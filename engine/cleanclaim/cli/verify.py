@@ -1,4 +1,4 @@
-"""cleanclaim verify: a run repeated by its manifest, and whether every byte agrees."""
+"""cleanclaim verify: a run repeated by its manifest, and whether every byte and every statement agrees."""
 
 import sys
 from pathlib import Path
@@ -16,10 +16,9 @@ def verify(
     ] = None,
     memory_limit: MemoryLimit = None,
 ) -> None:
-    """Repeat a run and say whether every byte agrees, in the folder in which it ran.
+    """Repeat a run and say whether every byte agrees, and all that is stated of it, in the folder in which it ran.
 
-    Exit status: 0 every byte agrees; 1 something differs; 2 the run cannot be repeated. What was written is not
-    touched.
+    Exit status: 0 all agrees; 1 something differs; 2 the run cannot be repeated. What was written is not touched.
     """
     from cleanclaim.options import WrongUse
     from cleanclaim.places import BUNDLED, BUNDLED_SHOWN
