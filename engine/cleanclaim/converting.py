@@ -4,7 +4,7 @@ A claim is written as a whole or not at all: one that cannot be read in full wou
 claim. What is not written is told of.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, TextIO, get_args
@@ -13,7 +13,16 @@ from cleanclaim.catalogue import Catalogue
 from cleanclaim.census import Census, reported
 from cleanclaim.claims import Claim, ReadClaim
 from cleanclaim.edit_files import load_catalogue
-from cleanclaim.options import WrongUse, column_mapping, input_format, one_of, refuse_inputs, refuse_output
+from cleanclaim.options import (
+    WrongUse,
+    column_mapping,
+    format_by_name,
+    input_format,
+    one_of,
+    refuse_inputs,
+    refuse_output,
+)
+from cleanclaim.read.source import JSON_LINES
 from cleanclaim.relational.connection import open_database
 from cleanclaim.report.text import plain, where
 from cleanclaim.report.writing import placed, write_file, write_stream
@@ -23,6 +32,7 @@ from cleanclaim.runs.inputs import Input, Position, named_once, opened
 from cleanclaim.runs.stages import Stages
 
 Written = Literal["jsonl", "parquet"]
+_ENDINGS: Mapping[str, Written] = {**dict.fromkeys(JSON_LINES, "jsonl"), ".parquet": "parquet"}
 ALL_WRITTEN, SOME_NOT, WRONG_USE = 0, 1, 2
 
 
@@ -69,8 +79,7 @@ def _written(wanted: Conversion) -> Written:
     """The format that is named, else that of the output's name, else JSON Lines. Raises WrongUse."""
     named = wanted.to
     if named is None:
-        is_parquet = wanted.output is not None and wanted.output.suffix.lower() == ".parquet"
-        return "parquet" if is_parquet else "jsonl"
+        return format_by_name(wanted.output, _ENDINGS, "jsonl", "--to")
     written: Written = one_of("--to", named, get_args(Written))  # type: ignore[assignment]
     if written == "parquet" and wanted.output is None:
         raise WrongUse("--to parquet: it is no text; name a file with --output PATH")

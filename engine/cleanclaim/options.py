@@ -2,12 +2,12 @@
 
 import os
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from importlib.util import find_spec
 from pathlib import Path
-from typing import get_args
+from typing import TypeVar, get_args
 
 from cleanclaim.catalogue import EDIT_FAILED, UNREADABLE, Catalogue
 from cleanclaim.codes import Notice
@@ -24,6 +24,9 @@ from cleanclaim.runs.named import STANDARD_INPUT, is_address
 from cleanclaim.runs.output import SUFFIXES, Format
 from cleanclaim.values import is_text
 
+Written = TypeVar("Written", bound=str)
+_OF_TEXT = ("", ".txt", ".text", ".log")
+"""Endings of names that say no more than that a file is text."""
 _MEMORY = re.compile(r"([0-9]{1,6})(\.[0-9]{1,3})? ?([MGT])I?B", re.IGNORECASE)
 _LEAST_MEGABYTES = 100
 _MEGABYTES = {"M": 1, "G": 1000, "T": 1_000_000}
@@ -79,7 +82,7 @@ def format_of(options: Options) -> Format:
     named = options.format
     report_format: Format
     if named is None:
-        report_format = SUFFIXES.get(options.output.suffix.lower(), "text") if options.output else "text"
+        report_format = format_by_name(options.output, SUFFIXES, "text", "--format")
     else:
         report_format = one_of("--format", named, get_args(Format))  # type: ignore[assignment]
     if options.golden is not None and report_format not in FORMATS:
@@ -87,6 +90,19 @@ def format_of(options: Options) -> Format:
     if report_format == "parquet" and options.output is None:
         raise WrongUse("--format parquet: it is no text; name a file with --output PATH")
     return report_format
+
+
+def format_by_name(output: Path | None, endings: Mapping[str, Written], text: Written, option: str) -> Written:
+    """The format that an output's name tells: one of the `endings`, else `text`. Raises WrongUse.
+
+    An ending that says something else is refused: what is written would be another thing than its name says. `option`
+    names the format of such a file.
+    """
+    ending = output.suffix.lower() if output else ""
+    if ending not in endings and ending not in _OF_TEXT:
+        known = f"{', '.join(endings)}, and for {text} {', '.join(_OF_TEXT[1:])} or none"
+        raise WrongUse(f"--output {output}: its ending tells no format; those known are {known}; else give {option}")
+    return endings.get(ending, text)
 
 
 def input_format(named: str | None) -> InputFormat | None:

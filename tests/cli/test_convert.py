@@ -123,6 +123,19 @@ def test_what_cannot_be_written_is_refused(words: tuple[str, ...], reason: str, 
     assert refusal(run_here("convert", "claims.jsonl", *words, cwd=tmp_path)) == reason
 
 
+@pytest.mark.parametrize("name", ["x.csv", "x.json", "x.837", "x.jsonl.gz"])
+def test_an_output_whose_ending_says_another_format_is_refused_unless_one_is_named(name: str, tmp_path: Path) -> None:
+    claims_file(tmp_path / "claims.jsonl", CLEAN)
+    assert refusal(run_here("convert", "claims.jsonl", "--output", name, cwd=tmp_path)) == (
+        f"--output {name}: its ending tells no format; those known are .jsonl, .ndjson, .parquet, and for jsonl "
+        ".txt, .text, .log or none; else give --to"
+    )
+    for output, *words in (("x.ndjson",), ("x",), (name, "--to", "jsonl")):
+        done = run_here("convert", "claims.jsonl", "--output", output, *words, cwd=tmp_path)
+        assert done.returncode == NOTHING_BAD
+        assert json.loads((tmp_path / output).read_text())["claim_id"] == "CLEAN"
+
+
 def test_nothing_to_write_is_wrong_use(tmp_path: Path) -> None:
     (tmp_path / "claims").write_text("hello")
     assert run_here("convert", "claims", cwd=tmp_path).returncode == WRONG_USE

@@ -91,6 +91,7 @@ def test_a_run_without_findings_has_the_header_alone(tmp_path: Path) -> None:
         ("r.CSV", b"claim_id,"),
         ("r.parquet", b"PAR1"),
         ("r.txt", b"Claim "),
+        ("r.1.Log", b"Claim "),
         ("r", b"Claim "),
     ],
 )
@@ -100,6 +101,20 @@ def test_the_name_of_the_output_tells_its_format(name: str, starts: bytes, tmp_p
     assert (tmp_path / name).read_bytes().startswith(starts)
     run_here("check", path, "--output", name, "--format", "text", cwd=tmp_path)
     assert (tmp_path / name).read_bytes().startswith(b"Claim ")
+
+
+@pytest.mark.parametrize(
+    "name", ["f.json", "f.ndjson", "f.jsonl.gz", "f.csv.gz", "f.tsv", "f.xlsx", "f.html", "f.sarif.json", "f.2026"]
+)
+def test_an_output_whose_ending_tells_no_format_is_refused_unless_one_is_named(name: str, tmp_path: Path) -> None:
+    path = claims_file(tmp_path / "c.jsonl", DENIED)
+    assert refusal(run_here("check", path, "--output", name, cwd=tmp_path)) == (
+        f"--output {name}: its ending tells no format; those known are .jsonl, .csv, .parquet, .xml, .sarif, and for "
+        "text .txt, .text, .log or none; else give --format"
+    )
+    assert not (tmp_path / name).exists()
+    assert run_here("check", path, "--output", name, "--format", "jsonl", cwd=tmp_path).returncode == FOUND
+    assert (tmp_path / name).read_bytes().startswith(b'{"edit_id"')
 
 
 def test_parquet_needs_a_file(tmp_path: Path) -> None:

@@ -195,7 +195,7 @@ def test_a_run_is_repeated_by_its_manifest(executor: str, database: Database, tm
         (("--into", "sqlite:///text"), "name files of claims"),
         (("claims.csv", "--into-table", "x"), "--into-table: name the database with --into"),
         (("text", "--into", "sqlite:///text"), "--into text: it is one of the files to read"),
-        (("text", "--into", "sqlite:///a.db", "--output", "a.db"), "it is the database that findings go to"),
+        (("text", "--into", "sqlite:///a.db", "--output", "a.db", "--format", "csv"), "it is the database that"),
         (("text", "--into", "sqlite:///no/a.db"), "--into no/a.db: there is no such folder"),
         (("text", "--into", "sqlite:///a.db", "--into-table", "a b"), "--into-table: a table's name is of letters"),
         (("--from", "sqlite:///text", "--query", "x", "--output", "text"), "--output text: it is one of the files"),
