@@ -1,7 +1,10 @@
 """Reports of a check: what stands in them, on both executors, whatever the claims hold."""
 
 import json
+import os
 import shutil
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -173,6 +176,7 @@ def test_what_came_through_a_pipe_has_no_file(tmp_path: Path) -> None:
     assert "physicalLocation" not in one["locations"][0]
     (annotation,) = github(run_here("check", "-", "--format", "github", cwd=tmp_path, standard_input=content).stdout)
     assert "file" not in annotation
+    assert annotation["message"].startswith("standard input, line 1, /lines/0: Q4257 is an add-on code")
     assert list(junit(run_here("check", "-", "--format", "junit", cwd=tmp_path, standard_input=content).stdout)) == [
         "standard input"
     ]
@@ -237,6 +241,25 @@ def test_github_annotates_the_lines_of_the_file(claims: Path, tmp_path: Path) ->
     assert not any(one["level"] == "notice" for one in told), "advisories are shown only when asked for"
     shown = github(run_here("check", claims, "--format", "github", "--show-advisory", cwd=tmp_path).stdout)
     assert any(one["level"] == "notice" for one in shown)
+
+
+def test_what_cannot_be_opened_is_named_in_the_text_of_its_annotation(tmp_path: Path) -> None:
+    (tmp_path / "claims").mkdir()
+    (tmp_path / "claims" / "broken, 1").symlink_to("nowhere")
+    os.mkfifo(tmp_path / "claims" / "pipe")
+    told = github(run_here("check", "claims", "--format", "github", cwd=tmp_path).stdout)
+    assert all("file" not in one for one in told)
+    assert [one["message"].partition(": ")[0] for one in told] == ["claims/broken, 1", "claims/pipe"]
+
+
+def test_what_a_query_gave_is_named_in_the_text_of_its_annotation(tmp_path: Path) -> None:
+    with closing(sqlite3.connect(tmp_path / "claims.db")) as database:
+        database.execute("create table lines as select 'A' claim_id, 'Q4257' procedure_code, 'many' units")
+        database.commit()
+    words = ("--from", "sqlite:///claims.db", "--query", "select * from lines", "--format", "github")
+    told = github(run_here("check", *words, cwd=tmp_path).stdout)
+    assert told
+    assert all(one["message"].startswith("sqlite:///claims.db, ") for one in told)
 
 
 def test_a_clean_run_has_no_annotation(tmp_path: Path) -> None:
