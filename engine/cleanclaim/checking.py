@@ -249,6 +249,7 @@ def _summary(counts: Counts, job: Job, library: str) -> Summary:
         claims=census.claims, lines=census.lines, edits=len(job.catalogue.edits), findings=findings,
         lines_not_fully_checked=census.lines_not_fully_checked, unread=census.unread, bypassed=census.bypassed,
         clean_claims=counts.clean, advised_claims=counts.advised, not_loaded=not_loaded(job.library), library=library,
+        library_content=job.library.content_hash,
     )  # fmt: skip
 
 

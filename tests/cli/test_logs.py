@@ -18,7 +18,7 @@ from .running import CLEAN, DENIED, FOUND, LONGEST, PROGRAM, WRONG_USE, Run, cla
 
 KEYS = [
     "event", "stage", "text", "seconds", "claims", "lines", "findings", "bypassed", "lines_not_fully_checked",
-    "unreadable", "status",
+    "unreadable", "library", "library_content", "not_loaded", "status",
 ]  # fmt: skip
 
 
@@ -42,14 +42,18 @@ def test_each_line_is_an_object_of_the_same_keys(executor: str, claims: Path, tm
     stages = [one["stage"] for one in events if one["event"] == "stage"]
     assert stages == ["hashing", *(["checking"] if executor == "rete" else ["reading", "evaluating"]), "writing"]
     assert all(one["seconds"] >= 0 for one in events if one["event"] == "stage")
+    held = json.loads((tmp_path / "m.json").read_text())["library"]
     assert events[-1] == dict.fromkeys(KEYS) | {
         "event": "end", "claims": 2, "lines": 3, "findings": {"line_item_denial": 1}, "bypassed": 0,
-        "lines_not_fully_checked": 0, "unreadable": 0, "status": FOUND,
+        "lines_not_fully_checked": 0, "unreadable": 0,
+        "library": f"the bundled records, content {held['content'][:12]}", "library_content": held["content"],
+        "not_loaded": held["not_loaded"], "status": FOUND,
     }  # fmt: skip
+    assert "the MUE tables" in held["not_loaded"]
 
 
 def test_why_a_run_cannot_go_on_is_an_object_too(claims: Path, tmp_path: Path) -> None:
-    for words in (("--select", "AOC999"), ("--output", "nowhere/r"), ("--memory-limit", "x")):
+    for words in (("--select", "AOC999"), ("--output", "nowhere/r"), ("--memory-limit", "x"), ("--update",)):
         done = run_here("check", claims, "--log-format", "json", *words, cwd=tmp_path)
         (event,) = logged(done)
         assert (event["event"], event["status"], done.returncode) == ("failure", WRONG_USE, WRONG_USE)
@@ -57,6 +61,14 @@ def test_why_a_run_cannot_go_on_is_an_object_too(claims: Path, tmp_path: Path) -
     (tmp_path / "empty").write_text("")
     *_, last = logged(run_here("check", "empty", "--log-format", "json", cwd=tmp_path))
     assert last["text"] == "there is no claim in the input that could be read"
+
+
+def test_a_library_that_is_refused_is_an_object_too(claims: Path, tmp_path: Path) -> None:
+    for name in ("nosuch", "c.jsonl"):
+        done = run_here("check", claims, "--log-format", "json", "--library", name, cwd=tmp_path)
+        (event,) = logged(done)
+        assert (event["event"], event["status"], done.returncode) == ("failure", WRONG_USE, WRONG_USE)
+        assert event["text"].startswith(name)
 
 
 def test_the_form_of_the_log_may_stand_in_a_file_and_is_text_or_json(claims: Path, tmp_path: Path) -> None:

@@ -18,10 +18,9 @@ from cleanclaim.cli.common import (
     chosen,
     first,
     folders,
-    opened_library,
+    library_of,
     ran,
     settings,
-    stop,
     switched,
 )
 
@@ -97,37 +96,41 @@ def check(
     """
     from cleanclaim.checking import run_check
     from cleanclaim.golden.judging import Golden
-    from cleanclaim.options import Options
+    from cleanclaim.options import Options, WrongUse
 
-    if update and against is None:
-        stop("--update: it puts what is found in the place of snapshots; name their folder with --against DIR")
     of_folder = settings()
     output_set, manifest_set = (None if against else of_folder.text(name) for name in ("output", "manifest"))
-    options = Options(
-        files=files or [],
-        source=source,
-        query=query,
-        query_file=query_file,
-        into=into or of_folder.text("into"),
-        into_table=into_table or of_folder.text("into-table"),
-        format=format or of_folder.text("format"),
-        output=output or (Path(output_set) if output_set else None),
-        library=opened_library(library),
-        rules=folders(rules, of_folder),
-        input_format=input_format or of_folder.text("input-format"),
-        payer_type=first(payer_type, of_folder.text("payer-type"), "unknown"),
-        select=chosen(select, of_folder, "select"),
-        ignore=chosen(ignore, of_folder, "ignore"),
-        show_advisory=switched(show_advisory, of_folder, "show-advisory"),
-        show_information=switched(show_information, of_folder, "show-information"),
-        fail_on=first(fail_on, of_folder.text("fail-on"), "not_checked"),
-        columns=columns or of_folder.text("columns"),
-        executor=executor or of_folder.text("executor"),
-        master=master or of_folder.text("master"),
-        memory_limit=memory_limit or of_folder.text("memory-limit"),
-        manifest=manifest or (Path(manifest_set) if manifest_set else None),
-        golden=None if against is None else Golden(against, "update" if update else "compare"),
-    )
+
+    def options() -> Options:
+        if update and against is None:
+            raise WrongUse(
+                "--update: it puts what is found in the place of snapshots; name their folder with --against DIR"
+            )
+        return Options(
+            files=files or [],
+            source=source,
+            query=query,
+            query_file=query_file,
+            into=into or of_folder.text("into"),
+            into_table=into_table or of_folder.text("into-table"),
+            format=format or of_folder.text("format"),
+            output=output or (Path(output_set) if output_set else None),
+            library=library_of(library),
+            rules=folders(rules, of_folder),
+            input_format=input_format or of_folder.text("input-format"),
+            payer_type=first(payer_type, of_folder.text("payer-type"), "unknown"),
+            select=chosen(select, of_folder, "select"),
+            ignore=chosen(ignore, of_folder, "ignore"),
+            show_advisory=switched(show_advisory, of_folder, "show-advisory"),
+            show_information=switched(show_information, of_folder, "show-information"),
+            fail_on=first(fail_on, of_folder.text("fail-on"), "not_checked"),
+            columns=columns or of_folder.text("columns"),
+            executor=executor or of_folder.text("executor"),
+            master=master or of_folder.text("master"),
+            memory_limit=memory_limit or of_folder.text("memory-limit"),
+            manifest=manifest or (Path(manifest_set) if manifest_set else None),
+            golden=None if against is None else Golden(against, "update" if update else "compare"),
+        )
 
     log = first(log_format, of_folder.text("log-format"), "text")
-    raise typer.Exit(ran(lambda stages: run_check(options, sys.stdout, stages), log))
+    raise typer.Exit(ran(lambda stages: run_check(options(), sys.stdout, stages), log))

@@ -101,14 +101,22 @@ def own_library() -> Path:
 
 
 def opened_library(option: str | None) -> "tuple[CodeLibrary, tuple[Notice, ...], str]":
-    """The library with its notices and the name to show; the bundled records where none is named and none is own."""
+    """The library as `library_of` opens it; one that is refused ends the program with status 2."""
+    return guarded(lambda: library_of(option))
+
+
+def library_of(option: str | None) -> "tuple[CodeLibrary, tuple[Notice, ...], str]":
+    """The library with its notices and the name to show; the bundled records where none is named and none is own.
+
+    Raises LibraryRefused and OSError.
+    """
     from cleanclaim.releases.opening import bundled_library, read_library
 
     named = named_library(option)
     path = Path(named) if named else own_library()
-    if named == BUNDLED or (named is None and not guarded(path.exists)):
-        return *guarded(bundled_library), BUNDLED_SHOWN
-    return *guarded(lambda: read_library(path)), str(path)
+    if named == BUNDLED or (named is None and not path.exists()):
+        return *bundled_library(), BUNDLED_SHOWN
+    return *read_library(path), str(path)
 
 
 def guarded(action: Callable[[], Result], *more: type[Exception]) -> Result:

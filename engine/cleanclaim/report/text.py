@@ -62,7 +62,9 @@ class Summary:
     not_loaded: Sequence[str] = field(default=())
     """Releases and tables of which the library holds none."""
     library: str = ""
-    """The library's name as shown, and its content hash."""
+    """The library's name as shown, and the start of its content hash."""
+    library_content: str = ""
+    """SHA-256 of what it holds."""
 
 
 def text_lines(

@@ -14,7 +14,7 @@ from cleanclaim.report.writing import write_stream
 Item = TypeVar("Item")
 _KEYS = (
     "event", "stage", "text", "seconds", "claims", "lines", "findings", "bypassed", "lines_not_fully_checked",
-    "unreadable", "status",
+    "unreadable", "library", "library_content", "not_loaded", "status",
 )  # fmt: skip
 """Those of every object that is logged as JSON; what does not apply is null."""
 _SECONDS_UNTIL_SHOWN, _SECONDS_BETWEEN = 2.0, 0.5
@@ -94,7 +94,9 @@ class Stages:
         self._write(
             list(census_lines(summary, frozenset())) if with_census else [], "end", claims=summary.claims,
             lines=summary.lines, findings=dict(summary.findings), bypassed=summary.bypassed,
-            lines_not_fully_checked=summary.lines_not_fully_checked, unreadable=summary.unread, status=status,
+            lines_not_fully_checked=summary.lines_not_fully_checked, unreadable=summary.unread,
+            library=summary.library or None, library_content=summary.library_content or None,
+            not_loaded=list(summary.not_loaded), status=status,
         )  # fmt: skip
 
     def _end_stage(self) -> None:
