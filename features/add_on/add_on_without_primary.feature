@@ -741,7 +741,6 @@ Feature: Add-on code without its primary procedure
         | from 2020-01-01 on         | 2020-01-01 |            |            |            | 2019-12-31 | has no finding |
         | from 2020-01-01 on         | 2020-01-01 |            |            |            | 2020-01-01 | has finding    |
         | from 2020-01-01 on         | 2020-01-01 |            |            |            | 2026-03-31 | has finding    |
-        | from 2020-01-01 on         | 2020-01-01 |            |            |            | 2026-04-01 | has no finding |
         | until 2025-06-30           | 2020-01-01 | 2025-06-30 |            |            | 2025-06-30 | has finding    |
         | until 2025-06-30           | 2020-01-01 | 2025-06-30 |            |            | 2025-07-01 | has no finding |
         | until its add-on code ends | 2020-01-01 |            | 2025-06-30 |            | 2025-06-30 | has finding    |
@@ -752,6 +751,16 @@ Feature: Add-on code without its primary procedure
         | until the first of its end | 2020-01-01 | 2025-12-31 | 2025-06-30 | 2025-09-30 | 2025-07-01 | has no finding |
         | of one day                 | 2025-06-30 | 2025-06-30 |            |            | 2025-06-29 | has no finding |
         | of one day                 | 2025-06-30 | 2025-06-30 |            |            | 2025-06-30 | has finding    |
+
+    Scenario: After the quarter of the file its pairs are not known
+      Given the add-on code table 2026-01 lists:
+        | add_on_code | primary_code | effective_date |
+        | 15272       | 15271        | 2020-01-01     |
+      And the claim lines:
+        | procedure_code | units | date_of_service |
+        | 15272          | 2     | 2026-04-01      |
+      When the claim is checked
+      Then AOC010 is not checked on line 1 because loaded, but not speaking of the code on 2026-04-01: the add-on code table
 
     Scenario Outline: Of two pairs of one code each does on its own days: <primary> on <day>
       Given the add-on code table 2026-01 lists:

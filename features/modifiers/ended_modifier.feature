@@ -172,13 +172,26 @@ Feature: Modifier is not valid on the date of service
       When the claim is checked
       Then line 1 <outcome> MOD050
 
-      Examples: before the release only a later one knows the modifier, which is in order
+      Examples:
         | day        | outcome        |
-        | 2007-12-31 | has no finding |
-        | 2025-12-31 | has no finding |
         | 2026-01-01 | has no finding |
         | 2026-02-10 | has no finding |
         | 2026-02-11 | has finding    |
+
+    Scenario Outline: Before the release only a later one knows the modifier, which is in order
+      Given the partial release 2026-01 holds the code records:
+        | code | code_added_date | termination_date |
+        | GD   | 2008-01-01      | 2026-02-10       |
+      And the claim lines:
+        | procedure_code | modifiers | units | date_of_service |
+        | 99213          | GD        | 1     | <day>           |
+      When the claim is checked
+      Then MOD050 is not checked on line 1 because no release in force on <day> tells of modifier GD
+
+      Examples:
+        | day        |
+        | 2007-12-31 |
+        | 2025-12-31 |
 
     Scenario Outline: An end that a release knows holds in the quarters after it
       Given the complete release 2025-10 holds the code records:

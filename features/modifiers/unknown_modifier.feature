@@ -225,7 +225,19 @@ Feature: Modifier is not in the code set
       When the claim is checked
       Then there are no findings
 
-    Scenario Outline: Before the complete release nothing is said, from its first day on it decides
+    Scenario: Before the complete release the edit cannot be checked
+      Given the complete release 2026-01 holds the code records:
+        | code  |
+        | A4649 |
+        | RT    |
+      And the claim lines:
+        | procedure_code | modifiers | units | date_of_service |
+        | 99213          | RY        | 1     | 2025-12-31      |
+      When the claim is checked
+      Then there are no findings
+      And MOD040 is not checked on line 1 because no release in force on 2025-12-31 tells of modifier RY
+
+    Scenario Outline: From its first day on the complete release decides
       Given the complete release 2026-01 holds the code records:
         | code  |
         | A4649 |
@@ -234,13 +246,12 @@ Feature: Modifier is not in the code set
         | procedure_code | modifiers | units | date_of_service |
         | 99213          | RY        | 1     | <day>           |
       When the claim is checked
-      Then line 1 <outcome> MOD040
+      Then line 1 has finding MOD040
 
-      Examples: the day before the release, the first and the last day of its quarter
-        | day        | outcome        |
-        | 2025-12-31 | has no finding |
-        | 2026-01-01 | has finding    |
-        | 2026-03-31 | has finding    |
+      Examples: the first and the last day of its quarter
+        | day        |
+        | 2026-01-01 |
+        | 2026-03-31 |
 
     Scenario Outline: A modifier that a partial release of a later quarter brings is unknown until it is added
       Given the complete release 2025-10 holds the code records:

@@ -99,14 +99,30 @@ Feature: Code is not on the list of ambulatory surgical centers
         | procedure_code | units | date_of_service |
         | 99213          | 1     | <day>           |
       When the claim is checked
-      Then line 1 <outcome> SET010
+      Then line 1 has finding SET010
 
       Examples:
-        | day        | outcome        |
-        | 2025-12-31 | has no finding |
-        | 2026-01-01 | has finding    |
-        | 2026-03-31 | has finding    |
-        | 2026-04-01 | has no finding |
+        | day        |
+        | 2026-01-01 |
+        | 2026-03-31 |
+
+    Scenario Outline: The day before the quarter and the day after it cannot be judged
+      Given ASC Addendum AA 2026-01 lists:
+        | procedure_code |
+        | 15271          |
+      And ASC Addendum BB 2026-01 lists:
+        | procedure_code |
+        | L8613          |
+      And the claim lines:
+        | procedure_code | units | date_of_service |
+        | 99213          | 1     | <day>           |
+      When the claim is checked
+      Then SET010 is not checked on line 1 because loaded, but not speaking of the code on <day>: the ASC payment tables (addenda AA and BB)
+
+      Examples:
+        | day        |
+        | 2025-12-31 |
+        | 2026-04-01 |
 
     Scenario Outline: With two quarters each day is judged by its own
       Given ASC Addendum AA 2025-10 lists:

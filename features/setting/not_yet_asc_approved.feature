@@ -354,4 +354,4 @@ Feature: Code is not yet approved for ambulatory surgical centers
         | procedure_code | units | date_of_service |
         | A4649          | 1     | 2026-01-15      |
       When the claim is checked
-      Then line 1 has no finding SET020
+      Then SET020 is not checked on line 1 because asc_payment_group is not known

@@ -301,7 +301,7 @@ Feature: Units of a per-square-centimeter product are not whole
         | 15271          | 1     | 2026-01-01      |
         | Q4257          | 1.5   | 2026-01-01      |
       When the claim is checked
-      Then line 2 has no finding UOS020
+      Then UOS020 is not checked on line 2 because the claim does not state its payer
       And the findings are exactly:
         | line_number | edit_id | disposition |
         |             | COD920  | not_checked |

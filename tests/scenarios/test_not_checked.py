@@ -71,6 +71,57 @@ def test_what_is_otherwise_is_told(
     result.stdout.fnmatch_lines(told)
 
 
+# An edit that has no finding because it could not be checked
+
+
+@pytest.mark.parametrize(
+    ("given", "expected", "told"),
+    [
+        (
+            "no code records", "line 2 has no finding UOS020",
+            ["claims.feature:10: line 2 has no finding UOS020, because UOS020 could not be checked",
+             f"  line 2: not checked: the claim does not state its payer; {NO_RECORD}"],
+        ),
+        ("no code records", 'claim "A" line 2 has no finding UOS020', ['*: claim "A" line 2 has no finding UOS020, *']),
+        ("no code records", "the claim has no finding UOS020", ["*: the claim has no finding UOS020, because *"]),
+    ],
+)  # fmt: skip
+def test_no_finding_of_an_edit_that_could_not_be_checked_fails(
+    pytester: pytest.Pytester, feature: Write, given: str, expected: str, told: list[str]
+) -> None:
+    feature(Wrong=f"Given {given}{LINES}{expected}")
+    result = pytester.runpytest()
+    result.assert_outcomes(failed=1)
+    result.stdout.fnmatch_lines(told)
+
+
+@pytest.mark.parametrize(
+    "expected",
+    ["line 1 has no finding UOS020", "line 1 has no finding", "line 2 has no finding SYS010",
+     "the claim has no finding SYS020"],
+)  # fmt: skip
+def test_no_finding_holds_where_it_was_checked_and_where_no_edit_is_named(
+    pytester: pytest.Pytester, feature: Write, expected: str
+) -> None:
+    feature(Right=f"Given no code records\nAnd the payer is other{LINES}{expected}")
+    pytester.runpytest().assert_outcomes(passed=1)
+
+
+def test_no_finding_on_a_line_that_could_not_be_read_fails(pytester: pytest.Pytester, feature: Write) -> None:
+    lines = "claim_id,line_number,procedure_code,units,date_of_service\nN,1,Q4257,2.5,\nN,2,15271,1,2026-01-15"
+    text = "\n".join(f"  {line}" for line in ['"""', *lines.split("\n"), '"""'])
+    steps = f"Given the payer is medicare\nAnd the claims:\n{text}\nWhen the claim is checked\n"
+    feature(
+        Wrong=steps + 'Then claim "N" line 1 has no finding UOS020',
+        Right=steps + 'Then claim "N" line 2 has no finding UOS020',
+    )
+    result = pytester.runpytest()
+    result.assert_outcomes(passed=1, failed=1)
+    result.stdout.fnmatch_lines(
+        ['*: claim "N" line 1 has no finding UOS020, because *', "  no such line could be read"]
+    )
+
+
 # Claims in any format
 
 

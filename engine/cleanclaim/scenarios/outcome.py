@@ -16,6 +16,7 @@ from cleanclaim.values import listed
 
 _CLAIMS_SHOWN = 3
 _NOTICES_SHOWN = 5
+_NOT_READ = "  no such line could be read"
 
 
 class Outcome:
@@ -36,6 +37,7 @@ class Outcome:
         """
         self.findings, self.claims, self._edits, self._notices = findings, claims, edits, notices
         self._explain = explain
+        self._explanations: dict[int, ClaimOutcomes] = {}
 
     def expect_clean(self) -> None:
         """Expect no finding but information."""
@@ -78,20 +80,27 @@ class Outcome:
         """Expect that an edit could not be checked on a line, or on any of the claim's, for a reason."""
         self._prove_edit(edit)
         self._on(claim_id, line)
-        told = [
-            (of_line.line_number, one)
-            for claim in self.claims
-            if claim_id is None or claim_id in _ids(claim)
-            for of_line in self._explain(claim).lines
-            for one in of_line.edits
-            if one.edit_id == edit and line in (None, of_line.line_number)
-        ]
+        told = self._told(claim_id, line, edit)
         unchecked = [one for _, one in told if one.outcome == "not_checked"]
         if any(" ".join(reason.split()) in one.reasons for one in unchecked):
             return
         what = f"{edit} is not checked, for another reason" if unchecked else f"{edit} is not left unchecked"
         shown = [f"  line {number}: {_became(one)}" for number, one in told]
-        self._fail(what, shown or ["  no line of the claim could be read"], {claim_id})
+        self._fail(what, shown or [_NOT_READ], {claim_id})
+
+    def prove_checked(self, claim_id: str | None, line: int | None, edit: str) -> None:
+        """Let an edit that has no finding have been able to find something; what the reader or engine raises always is.
+
+        No expectation of its own: mutants are told by findings alone.
+        """
+        if self._edits[edit].raised_by is not None:
+            return
+        told = self._told(claim_id, line, edit)
+        unchecked = [(number, one) for number, one in told if one.outcome == "not_checked"]
+        if unchecked or not told:
+            shown = [f"  line {number}: {_became(one)}" for number, one in unchecked]
+            what = f"{about(claim_id, line)} has no finding {edit}, because {edit} could not be checked"
+            self._fail(what, shown or [_NOT_READ], {claim_id})
 
     def expect_exactly(self, table: Table | None) -> None:
         """Expect the findings of a table and no others, in its order, compared on its columns."""
@@ -104,6 +113,23 @@ class Outcome:
         lines = difference(expected, found, columns)
         if lines:
             self._fail(summary(expected, found, columns), lines, _claim_ids(self.findings))
+
+    def _told(self, claim_id: str | None, line: int | None, edit: str) -> list[tuple[int, EditOutcome]]:
+        """What became of an edit on a line, or on each line of the claim, by the line's number."""
+        return [
+            (of_line.line_number, one)
+            for place, claim in enumerate(self.claims)
+            if claim_id is None or claim_id in _ids(claim)
+            for of_line in self._explained(place).lines
+            for one in of_line.edits
+            if one.edit_id == edit and line in (None, of_line.line_number)
+        ]
+
+    def _explained(self, place: int) -> ClaimOutcomes:
+        """What became of every edit on one of the claims, found out once."""
+        if place not in self._explanations:
+            self._explanations[place] = self._explain(self.claims[place])
+        return self._explanations[place]
 
     def _on(self, claim_id: str | None, line: int | None) -> list[Finding]:
         """The findings of a line, or of a claim as a whole. Raises StepFailed where the scenario has no such."""

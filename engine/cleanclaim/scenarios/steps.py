@@ -227,8 +227,13 @@ def has_finding(
 def has_no_finding(
     cleanclaim_world: "World", edit: str | None = None, claim: str | None = None, line: int | None = None
 ) -> None:
-    """Expect that an edit, or any edit at all, information included, has no finding on a line or on the claim."""
+    """Expect no finding, information included, of an edit or of any, on a line or on the claim.
+
+    Where an edit is named, it must have been possible to check it there.
+    """
     cleanclaim_world.outcome.expect_no_finding(claim, line, edit)
+    if edit is not None:
+        cleanclaim_world.outcome.prove_checked(claim, line, edit)
 
 
 @then(_text("{edit:Edit} is not checked because {reason}"))
