@@ -108,6 +108,7 @@ def test_a_byte_order_mark_does_no_harm(pytester: pytest.Pytester, feature: Writ
 
 def test_two_scenarios_whose_names_differ_in_signs_alone_both_run(pytester: pytest.Pytester) -> None:
     steps_ = "\n    Given no code records\n    And the claim lines:\n      | date_of_service |\n      | 2026-01-15 |\n"
+    steps_ += "    When the claim is checked\n    Then the claim has finding COD920\n"
     text = f"Feature: Claims\n  Scenario: a line!{steps_}\n  Scenario: a line?{steps_}\n"
     pytester.path.joinpath("claims.feature").write_text(text)
     pytester.runpytest().assert_outcomes(passed=2)
@@ -156,6 +157,92 @@ def test_a_broken_file_is_refused_with_its_line(
     result.stdout.fnmatch_lines([told])
     for word in ("*Traceback*", "*.py:*", "*Unknown parsing error*"):
         result.stdout.no_fnmatch_line(word)
+
+
+OURS = """\
+  Scenario: A claim
+    Given no code records
+    And the claim lines:
+      | date_of_service |
+      | 2026-01-15      |
+    When the claim is checked
+    Then the claim has finding COD920
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Feature: Claims\n" + OURS.replace("Scenario:", "Scenario"),
+         "claims.feature:3: a step that stands in no scenario, which begins with *: 'Given no code records'"),
+        ("Feature: Claims\n" + OURS.replace("Scenario:", "Scenario") + OURS,
+         "claims.feature:3: a step that stands in *"),
+        ("Feature: Claims\n" + OURS + "  Rule: One\n" + OURS.replace("Scenario:", "Scenario"),
+         "claims.feature:11: a step that stands in no *"),
+        (OURS, "claims.feature:1: *: 'Scenario: A claim'"),
+    ],
+)  # fmt: skip
+def test_a_scenario_that_gherkin_takes_for_a_description_is_refused(
+    pytester: pytest.Pytester, text: str, told: str
+) -> None:
+    pytester.path.joinpath("claims.feature").write_text(text)
+    result = pytester.runpytest()
+    result.assert_outcomes(errors=1)
+    result.stdout.fnmatch_lines([told])
+
+
+@pytest.mark.parametrize(
+    ("text", "line"), [("", 1), ("# a comment\n", 1), ("\nFeature: One\n", 2), ("Feature: One\n  Rule: Two\n", 1)]
+)
+def test_a_file_without_a_scenario_is_refused_beside_one_of_ours_and_where_it_is_named(
+    pytester: pytest.Pytester, text: str, line: int
+) -> None:
+    empty = pytester.path / "empty.feature"
+    empty.write_text(text)
+    named = pytester.runpytest("empty.feature")
+    named.assert_outcomes(errors=1)
+    named.stdout.fnmatch_lines([f"empty.feature:{line}: holds no scenario"])
+    assert pytester.runpytest().ret == pytest.ExitCode.NO_TESTS_COLLECTED
+    pytester.path.joinpath("claims.feature").write_text("Feature: Claims\n" + OURS)
+    beside = pytester.runpytest("--continue-on-collection-errors")
+    beside.assert_outcomes(passed=1, errors=1)
+    beside.stdout.fnmatch_lines([f"empty.feature:{line}: holds no scenario"])
+
+
+def test_a_file_that_was_named_runs_though_none_of_its_steps_is_ours(pytester: pytest.Pytester) -> None:
+    pytester.path.joinpath("claims.feature").write_text("Feature: Claims\n  Scenario: One\n    Given claim lines\n")
+    result = pytester.runpytest("claims.feature")
+    result.assert_outcomes(failed=1)
+    result.stdout.fnmatch_lines(['*: Step definition is not found: Given "claim lines". Line 3 in scenario "One" *'])
+    pytester.makepyfile(
+        test_bound="""
+        from pytest_bdd import given, scenarios
+
+        @given("claim lines")
+        def lines(): pass
+
+        scenarios("claims.feature")
+    """
+    )
+    pytester.runpytest("claims.feature", "test_bound.py").assert_outcomes(passed=1, deselected=1)
+
+
+@pytest.mark.parametrize(
+    ("examples", "told"),
+    [
+        ("", 'claims.feature:2: "One of <day>": the outline has no examples'),
+        ("    Examples:\n", 'claims.feature:2: "One of <day>": the outline has no examples'),
+        ("    Examples:\n      | day |\n",
+         'claims.feature:9: "One of <day>": a table of examples has no row below its first'),
+        ("    Examples:\n      | day |\n      | 2026-01-15 |\n    Examples:\n      | day |\n", "claims.feature:12: *"),
+    ],
+)  # fmt: skip
+def test_an_outline_without_examples_is_refused(pytester: pytest.Pytester, examples: str, told: str) -> None:
+    text = OURS.replace("Scenario: A claim", "Scenario Outline: One of <day>").replace("2026-01-15 ", "<day>")
+    pytester.path.joinpath("claims.feature").write_text(f"Feature: Claims\n{text}{examples}")
+    result = pytester.runpytest()
+    result.assert_outcomes(errors=1)
+    result.stdout.fnmatch_lines([told])
 
 
 def test_a_file_in_another_encoding_is_refused_with_its_line(pytester: pytest.Pytester, feature: Write) -> None:

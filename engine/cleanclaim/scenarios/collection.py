@@ -19,10 +19,10 @@ from cleanclaim.scenarios.markers import register_markers
 
 
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> "FeatureFile | None":
-    """Collect a feature file in which a step of ours stands; all others are left to whoever knows them."""
+    """Collect a feature file in which a step of ours stands, or that was named; others are left to who knows them."""
     if file_path.suffix != ".feature":
         return None
-    text = read_feature(file_path)
+    text = read_feature(file_path, is_named=parent.session.isinitpath(file_path))
     return None if text is None else FeatureFile.of(text, file_path, parent)
 
 
