@@ -167,11 +167,30 @@ def test_expectations_before_the_check_are_refused(fails: Fails) -> None:
 def test_the_step_of_a_background_is_pointed_at(pytester: pytest.Pytester) -> None:
     pytester.path.joinpath("claims.feature").write_text(
         'Feature: Claims\n  Background:\n    Given the payer is "nobody"\n'
-        "  Scenario: It\n    When the claim is checked\n"
+        "  Scenario: It\n    When the claim is checked\n    Then the claim is clean\n"
     )
     pytester.runpytest().stdout.fnmatch_lines(
         ["claims.feature:3: payer_type 'nobody': Input should be 'medicare', 'medicare_advantage', *"]
     )
+
+
+@pytest.mark.parametrize("steps", ["{claim}", "Given the payer is medicare", "{claim}\nAnd the biller is told"])
+def test_a_scenario_that_expects_nothing_fails(pytester: pytest.Pytester, feature: Write, steps: str) -> None:
+    feature(It=steps)
+    result = pytester.runpytest()
+    result.assert_outcomes(failed=1)
+    result.stdout.fnmatch_lines(["claims.feature:3: the scenario expects nothing: it has no step with Then"])
+
+
+def test_a_scenario_of_a_teams_own_steps_may_expect_nothing(pytester: pytest.Pytester, feature: Write) -> None:
+    pytester.makeconftest("""
+        from pytest_bdd import when
+
+        @when("the biller is told")
+        def told(): pass
+    """)
+    feature(Theirs="When the biller is told", Ours="{claim}\nThen line 1 has finding AOC010")
+    pytester.runpytest().assert_outcomes(passed=2)
 
 
 def test_reports_point_at_the_feature_file(pytester: pytest.Pytester, feature: Write) -> None:

@@ -261,12 +261,14 @@ def is_step_of_ours(kind: str | None, text: str) -> bool:
     return any((kind is None or kind == one.type) and one.parser.is_matching(text) for one in our_steps())
 
 
-def pytest_bdd_before_scenario(request: pytest.FixtureRequest, feature: Feature) -> None:
-    """Note where the scenario stands: paths in it are relative to its file."""
+def pytest_bdd_before_scenario(request: pytest.FixtureRequest, feature: Feature, scenario: Scenario) -> None:
+    """Note where the scenario stands: paths in it are relative to its file. One that expects nothing fails."""
     stash = request.node.stash
     stash[_FEATURE] = Path(feature.filename)
     if _FAILED_AT in stash:  # run again after it failed
         del stash[_FAILED_AT]
+    if all(one.type != "then" for one in scenario.steps) and _uses_ours(scenario):
+        _fail(request, scenario.line_number, "the scenario expects nothing: it has no step with Then")
 
 
 def pytest_bdd_before_step(request: pytest.FixtureRequest, step: Step, step_func: Any) -> None:
@@ -274,26 +276,26 @@ def pytest_bdd_before_step(request: pytest.FixtureRequest, step: Step, step_func
     if step_func.__module__ == __name__:
         taken = signature(step_func).parameters
         if step.datatable is not None and "datatable" not in taken:
-            _fail(request, step, "this step takes no table")
+            _fail(request, step.line_number, "this step takes no table")
         if step.docstring is not None and "docstring" not in taken:
-            _fail(request, step, "this step takes no doc string")
+            _fail(request, step.line_number, "this step takes no doc string")
 
 
 @pytest.hookimpl(trylast=True)
 def pytest_bdd_step_error(request: pytest.FixtureRequest, step: Step, exception: Exception) -> None:
     """Report a step that failed by its place in the feature file."""
     if isinstance(exception, StepFailed):
-        _fail(request, step, str(exception))
+        _fail(request, step.line_number, str(exception))
 
 
 @pytest.hookimpl(trylast=True)
 def pytest_bdd_step_func_lookup_error(request: pytest.FixtureRequest, scenario: Scenario, step: Step) -> None:
     """Name the nearest step of ours, where a scenario that uses some has one that nobody defines."""
-    if any(is_step_of_ours(one.type, one.name) for one in scenario.steps):
+    if _uses_ours(scenario):
         texts = [re.sub(r":\w+}", "}", one.parser.name) for one in our_steps()]
         said = re.sub(r"\b[0-9]+\b", "{line}", re.sub(r"\b[A-Z]{3}[0-9]{3}\b", "{edit}", step.name))
         near = nearest(said, texts, _LIKE_ENOUGH)
-        _fail(request, step, f"there is no step: {step}" + (f"\n\n  nearest: {near}" if near else ""))
+        _fail(request, step.line_number, f"there is no step: {step}" + (f"\n\n  nearest: {near}" if near else ""))
 
 
 @pytest.hookimpl(wrapper=True)
@@ -306,10 +308,14 @@ def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestR
     return report
 
 
-def _fail(request: pytest.FixtureRequest, step: Step, text: str) -> NoReturn:
+def _uses_ours(scenario: Scenario) -> bool:
+    return any(is_step_of_ours(one.type, one.name) for one in scenario.steps)
+
+
+def _fail(request: pytest.FixtureRequest, line: int, text: str) -> NoReturn:
     item = request.node
-    item.stash[_FAILED_AT] = step.line_number
-    place = f"{shown_path(item.stash[_FEATURE], request.config)}:{step.line_number}"
+    item.stash[_FAILED_AT] = line
+    place = f"{shown_path(item.stash[_FEATURE], request.config)}:{line}"
     raise pytest.fail.Exception(f"{place}: {text}", pytrace=False) from None
 
 
