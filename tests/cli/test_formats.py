@@ -104,13 +104,13 @@ def test_the_name_of_the_output_tells_its_format(name: str, starts: bytes, tmp_p
 
 
 @pytest.mark.parametrize(
-    "name", ["f.json", "f.ndjson", "f.jsonl.gz", "f.csv.gz", "f.tsv", "f.xlsx", "f.html", "f.sarif.json", "f.2026"]
+    "name", ["f.json", "f.jsonl.gz", "f.csv.gz", "f.tsv", "f.xlsx", "f.html", "f.sarif.json", "f.2026"]
 )
 def test_an_output_whose_ending_tells_no_format_is_refused_unless_one_is_named(name: str, tmp_path: Path) -> None:
     path = claims_file(tmp_path / "c.jsonl", DENIED)
     assert refusal(run_here("check", path, "--output", name, cwd=tmp_path)) == (
-        f"--output {name}: its ending tells no format; those known are .jsonl, .csv, .parquet, .xml, .sarif, and for "
-        "text .txt, .text, .log or none; else give --format"
+        f"--output {name}: its ending tells no format; those known are .jsonl, .ndjson, .csv, .parquet, .xml, "
+        ".sarif, and for text .txt, .text, .log or none; else give --format"
     )
     assert not (tmp_path / name).exists()
     assert run_here("check", path, "--output", name, "--format", "jsonl", cwd=tmp_path).returncode == FOUND

@@ -20,7 +20,7 @@ from cleanclaim.runs.results import Results
 
 Format = Literal["text", "jsonl", "csv", "parquet", "junit", "sarif", "github"]
 SUFFIXES: dict[str, Format] = {
-    ".jsonl": "jsonl", ".csv": "csv", ".parquet": "parquet", ".xml": "junit", ".sarif": "sarif",
+    ".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".parquet": "parquet", ".xml": "junit", ".sarif": "sarif",
 }  # fmt: skip
 """Of an output, and the format that it is written in where none is named."""
 
