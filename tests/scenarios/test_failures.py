@@ -116,6 +116,7 @@ def test_a_finding_that_differs_is_shown_field_by_field(fails: Fails) -> None:
         ("the claim is clean", "the claim is not clean", "line 1  AOC010  line_item_denial"),
         ("there are no findings", "there are findings", "line 1  AOC010  line_item_denial"),
         ("line 1 has no finding", "line 1 has a finding", "line 1  AOC010  line_item_denial"),
+        ("the claim has no finding UOS020", "the claim has finding UOS020", "line 1  UOS020  return_to_provider"),
         ("line 1 has no finding UOS020", "line 1 has finding UOS020", "line 1  UOS020  return_to_provider"),
     ],
 )

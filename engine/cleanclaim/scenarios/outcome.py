@@ -68,10 +68,15 @@ class Outcome:
             self._fail(f"{whose}: finding {edit} is not the one expected", least, {claim_id})
 
     def expect_no_finding(self, claim_id: str | None, line: int | None, edit: str | None) -> None:
-        """Expect no finding of an edit, or none whatever, on a line or on the claim as a whole."""
+        """Expect no finding of an edit, or none whatever, on a line or on the claim and all of its lines."""
         if edit is not None:
             self._prove_edit(edit)
-        found = [one for one in self._on(claim_id, line) if edit in (None, one.edit_id)]
+        self._on(claim_id, line)
+        found = [
+            one
+            for one in self.findings
+            if claim_id in (None, one.claim_id) and line in (None, one.line_number) and edit in (None, one.edit_id)
+        ]
         if found:
             what = f"finding {edit}" if edit else "a finding"
             self._fail(f"{about(claim_id, line)} has {what}", self._listed(found, "+"), {claim_id})

@@ -227,7 +227,7 @@ def has_finding(
 def has_no_finding(
     cleanclaim_world: "World", edit: str | None = None, claim: str | None = None, line: int | None = None
 ) -> None:
-    """Expect no finding, information included, of an edit or of any, on a line or on the claim.
+    """Expect no finding, information included, of an edit or of any, on a line, or on the claim and all of its lines.
 
     Where an edit is named, it must have been possible to check it there.
     """
