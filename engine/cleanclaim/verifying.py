@@ -74,8 +74,8 @@ def run_verify(
 def _refuse_empty_input(manifest: Manifest) -> None:
     """Raise WrongUse where the run read standard input and nothing is given there now."""
     size = sum(one.size for one in manifest.inputs if one.name == STANDARD_INPUT)
-    stream = sys.stdin.buffer
-    if size and isinstance(stream, io.BufferedReader) and not stream.peek(1):
+    stream = sys.stdin.buffer if size else None
+    if isinstance(stream, io.BufferedReader) and not stream.peek(1):
         raise WrongUse(f"the run read {size:,} bytes of standard input, which is empty now; give it the same again")
 
 
