@@ -124,7 +124,11 @@ def test_a_mapping_that_cannot_be_used_is_refused_before_anything_is_read(folder
     assert said == (
         "--columns cms-rif: it is no file, and none of cms-rif-carrier, cms-rif-dme, cms-rif-outpatient"
     )  # fmt: skip
-    said = refusal(run_here("check", "table.csv", "--columns", "ours.yaml", "--output", "ours.yaml", cwd=folder))
+    said = refusal(
+        run_here(
+            "check", "table.csv", "--columns", "ours.yaml", "--output", "ours.yaml", "--format", "jsonl", cwd=folder
+        )
+    )
     assert said == "--output ours.yaml: it is what the claims are checked by"
 
 
