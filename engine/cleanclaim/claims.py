@@ -205,3 +205,9 @@ class ReadClaim(Model):
     """Names of fields that are none of a claim's, and were not taken up."""
     is_whole: bool = True
     """Whether all of its lines are known to be here; where one may be missing, no edit looks at other lines."""
+
+    @property
+    def claim_ids(self) -> frozenset[str]:
+        """Its id, as far as it is known; rows of a table that could not be told apart may bear several."""
+        billed = [] if self.claim is None else [self.claim.claim_id]
+        return frozenset((*billed, *(one.claim_id for one in self.unreadable if one.claim_id is not None)))

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TextIO, get_args
 
-from cleanclaim.claims import PayerType, ReadClaim
+from cleanclaim.claims import PayerType
 from cleanclaim.codes import Notice
 from cleanclaim.edit_files import load_catalogue
 from cleanclaim.explanation import Explainer
@@ -55,7 +55,7 @@ def run_explain(wanted: Wanted, out: TextIO, notices: TextIO) -> int:
     write_stream((f"notice: {plain(str(notice))}\n" for notice in found), notices)
     explainer = Explainer(library, catalogue, payer_type=payer_type)
     reads = reads_of([wanted.file], read_as, mapping)
-    claims = [explainer.explain(read) for read in reads if wanted.claim in (None, *_ids_of(read))]
+    claims = [explainer.explain(read) for read in reads if wanted.claim is None or wanted.claim in read.claim_ids]
     if wanted.claim is not None and not claims:
         raise WrongUse(f"--claim {plain(wanted.claim)}: no claim in the input has this id")
     if wanted.line is not None:
@@ -69,13 +69,6 @@ def run_explain(wanted: Wanted, out: TextIO, notices: TextIO) -> int:
         write_stream(["cleanclaim: there is no line of a claim in the input that could be read\n"], notices)
         return WRONG_USE
     return DONE
-
-
-def _ids_of(read: ReadClaim) -> Iterator[str | None]:
-    """The id of a claim, as far as it is known."""
-    yield from (one.claim_id for one in read.unreadable)
-    if read.claim is not None:
-        yield read.claim.claim_id
 
 
 def _of_line(claims: Sequence[ClaimOutcomes], number: int) -> Iterator[ClaimOutcomes]:

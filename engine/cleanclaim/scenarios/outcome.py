@@ -55,7 +55,7 @@ class Outcome:
         self._prove_edit(edit)
         asserted = asserted_fields(table, list(FIELDS))
         expected = {name: expected_text(name, text) for name, text in asserted.items()}
-        here = self._on(claim_id, line)
+        here = [one for one in self._of(claim_id, line) if one.line_number == line]
         whose = about(claim_id, line)
         found = [one for one in here if one.edit_id == edit]
         if not found:
@@ -71,12 +71,8 @@ class Outcome:
         """Expect no finding of an edit, or none whatever, on a line or on the claim and all of its lines."""
         if edit is not None:
             self._prove_edit(edit)
-        self._on(claim_id, line)
-        found = [
-            one
-            for one in self.findings
-            if claim_id in (None, one.claim_id) and line in (None, one.line_number) and edit in (None, one.edit_id)
-        ]
+        of_claim = self._of(claim_id, line)
+        found = [one for one in of_claim if line in (None, one.line_number) and edit in (None, one.edit_id)]
         if found:
             what = f"finding {edit}" if edit else "a finding"
             self._fail(f"{about(claim_id, line)} has {what}", self._listed(found, "+"), {claim_id})
@@ -84,7 +80,7 @@ class Outcome:
     def expect_not_checked(self, claim_id: str | None, line: int | None, edit: str, reason: str) -> None:
         """Expect that an edit could not be checked on a line, or on any of the claim's, for a reason."""
         self._prove_edit(edit)
-        self._on(claim_id, line)
+        self._of(claim_id, line)
         told = self._told(claim_id, line, edit)
         unchecked = [one for _, one in told if one.outcome == "not_checked"]
         if any(" ".join(reason.split()) in one.reasons for one in unchecked):
@@ -124,7 +120,7 @@ class Outcome:
         return [
             (of_line.line_number, one)
             for place, claim in enumerate(self.claims)
-            if claim_id is None or claim_id in _ids(claim)
+            if claim_id is None or claim_id in claim.claim_ids
             for of_line in self._explained(place).lines
             for one in of_line.edits
             if one.edit_id == edit and line in (None, of_line.line_number)
@@ -136,19 +132,18 @@ class Outcome:
             self._explanations[place] = self._explain(self.claims[place])
         return self._explanations[place]
 
-    def _on(self, claim_id: str | None, line: int | None) -> list[Finding]:
-        """The findings of a line, or of a claim as a whole. Raises StepFailed where the scenario has no such."""
-        claims = [one for one in self.claims if claim_id is None or claim_id in _ids(one)]
+    def _of(self, claim_id: str | None, line: int | None) -> list[Finding]:
+        """The findings of a claim and its lines. Raises StepFailed where the scenario has no such claim or line."""
+        claims = [one for one in self.claims if claim_id is None or claim_id in one.claim_ids]
+        ids = sorted(set[str]().union(*(one.claim_ids for one in self.claims)))
         if claim_id is None and len(self.claims) > 1:
-            example = about(next(iter(sorted(set().union(*map(_ids, self.claims)))), "A"), line)
+            example = about(next(iter(ids), "A"), line)
             raise StepFailed(f"{len(self.claims)} claims were checked; say of which one, as {example}")
         if not claims:
-            known = ", ".join(sorted(set().union(*map(_ids, self.claims))))
-            raise StepFailed(f'no claim "{claim_id}" was checked; the claims are: {known}')
-        findings = [one for one in self.findings if claim_id in (None, one.claim_id)]
+            raise StepFailed(f'no claim "{claim_id}" was checked; the claims are: {", ".join(ids)}')
         if line is not None and line not in set().union(*map(_lines, claims)):
             self._fail(f"{about(claim_id, None)} has no line {line}", [], {claim_id})
-        return [one for one in findings if one.line_number == line]
+        return [one for one in self.findings if claim_id in (None, one.claim_id)]
 
     def _prove_edit(self, edit: str) -> None:
         if edit not in self._edits:
@@ -176,7 +171,7 @@ class Outcome:
     def _fail(self, what: str, lines: Sequence[str], concerned: Collection[str | None]) -> NoReturn:
         """Raise StepFailed with what is wrong, the difference, and the claims it is about."""
         claims = [
-            one for one in self.claims if len(self.claims) == 1 or _ids(one).intersection(concerned)
+            one for one in self.claims if len(self.claims) == 1 or one.claim_ids.intersection(concerned)
         ] or self.claims
         text = [what, *([""] if lines else []), *lines]
         for one in claims[:_CLAIMS_SHOWN]:
@@ -199,11 +194,6 @@ def _row(finding: Finding, columns: Iterable[str]) -> Row:
 
 def _claim_ids(findings: Iterable[Finding]) -> set[str | None]:
     return {one.claim_id for one in findings}
-
-
-def _ids(read: ReadClaim) -> set[str]:
-    ids = {one.claim_id for one in read.unreadable} | ({read.claim.claim_id} if read.claim else set())
-    return {one for one in ids if one is not None}
 
 
 def _lines(read: ReadClaim) -> set[int]:

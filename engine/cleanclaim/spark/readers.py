@@ -139,7 +139,7 @@ class _Reading:
 
 
 def _is_of_no_claim(read: ReadClaim) -> bool:
-    return read.claim is None and all(one.claim_id is None for one in read.unreadable)
+    return not read.claim_ids
 
 
 def _setup_of(checker: Checker) -> _Setup:
