@@ -26,6 +26,7 @@ from cleanclaim.manifest import (
     content_of_file,
     contents_of,
     hashes_of,
+    layer_names,
     library_content,
     run_counts,
     run_of,
@@ -141,10 +142,9 @@ def _judged(
         stages.notice("the engine failed on a claim, so no snapshot was written")
         golden = replace(golden, act="compare")
     library = job.library
-    loaded = tuple(f"{one.quarter} {one.kind} {one.part}".strip() for one in library.layers)
     made_with = MadeWith(
         cleanclaim=versions()["cleanclaim"], catalogue=hashes_of(job.catalogue).meaning,
-        library=KeptLibrary(content=library.content_hash, loaded=loaded),
+        library=KeptLibrary(content=library.content_hash, loaded=tuple(map(str, layer_names(library)))),
         options=KeptOptions(
             payer_type=job.payer_type, information=job.information, select=tuple(options.select),
             ignore=tuple(options.ignore),

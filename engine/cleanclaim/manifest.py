@@ -100,6 +100,9 @@ class LayerName(Model):
     kind: str
     part: str
 
+    def __str__(self) -> str:
+        return f"{self.quarter} {self.kind} {self.part}".strip()
+
 
 class LibraryContent(Model):
     """The library of the run."""
@@ -210,8 +213,14 @@ def hashes_of(catalogue: Catalogue) -> CatalogueHashes:
 
 def library_content(library: CodeLibrary, shown: str, not_loaded: Sequence[str]) -> LibraryContent:
     """What stands for a library."""
-    layers = tuple(LayerName(quarter=one.quarter, kind=one.kind, part=one.part) for one in library.layers)
-    return LibraryContent(name=shown, content=library.content_hash, loaded=layers, not_loaded=tuple(not_loaded))
+    return LibraryContent(
+        name=shown, content=library.content_hash, loaded=layer_names(library), not_loaded=tuple(not_loaded)
+    )
+
+
+def layer_names(library: CodeLibrary) -> tuple[LayerName, ...]:
+    """The releases and tables that a library holds, in order."""
+    return tuple(LayerName(quarter=one.quarter, kind=one.kind, part=one.part) for one in library.layers)
 
 
 def run_counts(counts: Counts) -> RunCounts:

@@ -14,7 +14,7 @@ from pydantic import ValidationError
 from cleanclaim.checking import FAILED, checked
 from cleanclaim.codes import Notice
 from cleanclaim.edit_files import load_catalogue
-from cleanclaim.manifest import LayerName, Manifest, run_of
+from cleanclaim.manifest import Manifest, run_of
 from cleanclaim.options import Options, WrongUse, reported
 from cleanclaim.releases.library import CodeLibrary
 from cleanclaim.report.text import plain
@@ -141,20 +141,14 @@ def _differing(then: Manifest, now: Manifest) -> Iterator[str]:
 def _library(then: Manifest, now: Manifest) -> Iterator[str]:
     """What the library holds, or lacks, that the manifest does not state."""
     if then.library.content != now.library.content:
-        layers_then, layers_now = (
-            {(one.quarter, one.kind, one.part) for one in named.library.loaded} for named in (then, now)
-        )
-        layers = [f"lacks {' '.join(one)}" for one in sorted(layers_then - layers_now)]
-        layers += [f"has {' '.join(one)} besides" for one in sorted(layers_now - layers_then)]
+        layers_then, layers_now = (set(map(str, named.library.loaded)) for named in (then, now))
+        layers = [f"lacks {one}" for one in sorted(layers_then - layers_now)]
+        layers += [f"has {one} besides" for one in sorted(layers_now - layers_then)]
         yield f"library: its content is another{': ' if layers else ''}{', '.join(layers)}"
     elif then.library.loaded != now.library.loaded:
-        yield _named("library.loaded", _layers(then.library.loaded), _layers(now.library.loaded))
+        yield _named("library.loaded", *(list(map(str, one.library.loaded)) for one in (then, now)))
     if then.library.not_loaded != now.library.not_loaded:
         yield _named("library.not_loaded", then.library.not_loaded, now.library.not_loaded)
-
-
-def _layers(loaded: Iterable[LayerName]) -> list[str]:
-    return [f"{one.quarter} {one.kind} {one.part}".strip() for one in loaded]
 
 
 def _stated(then: Manifest, now: Manifest) -> Iterator[str]:
