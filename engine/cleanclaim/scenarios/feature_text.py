@@ -1,7 +1,7 @@
 """A feature file as read for collection: whether it is ours, its scenarios, and what is wrong with it."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -66,7 +66,7 @@ def read_feature(path: Path, *, is_named: bool = False) -> FeatureText | None:
         return None
     except KeyError:  # a file without a feature: pytest-bdd looks it up all the same
         return _without_scenario(path, 1, is_named=is_named)
-    strays = [_step_of_ours(path, line, text) for line, text in parser.described]
+    strays = [_step_of_ours(path, line, steps) for line, steps in parser.described]
     if any(strays):
         return FeatureText(wrong=[one for one in strays if one])
     if not parser.templates:
@@ -96,15 +96,18 @@ class _EveryScenario(FeatureParser):
     def __init__(self, *args: str) -> None:
         super().__init__(*args)
         self.templates: list[ScenarioTemplate] = []
-        self.described: list[tuple[int, str]] = []
-        """With the line of what they describe."""
+        self.described: list[tuple[int, set[str]]] = []
+        """Of those, the lines that read as steps, with the line of what they describe."""
 
     def _parse_feature_file(self) -> GherkinDocument:
         document = super()._parse_feature_file()
         feature = document.feature
         rules = [child.rule for child in feature.children if child.rule]
-        self.described = [(feature.location.line, feature.description)]
-        self.described += ((one.location.line, one.description) for one in rules)
+        texts = [(feature.location.line, feature.description)]
+        texts += ((one.location.line, one.description) for one in rules)
+        for number, text in texts:
+            if steps := {line.strip() for line in text.splitlines() if _STEP_LINE.fullmatch(line)}:
+                self.described.append((number, steps))
         return document
 
     def parse_scenario(self, scenario_data: Any, feature: Feature, rule: Rule | None = None) -> ScenarioTemplate:
@@ -151,9 +154,8 @@ def _told(wrong: GherkinParseError) -> Wrong:
     return Wrong(wrong.line, f"{reason.rstrip('.')}: {line!r}" if line and line not in reason else reason)
 
 
-def _step_of_ours(path: Path, after: int = 0, described: str | None = None) -> Wrong | None:
-    """The first step of ours in the text of a file that Gherkin does not take for one; in a description, if given."""
-    among = None if described is None else {line.strip() for line in described.splitlines()}
+def _step_of_ours(path: Path, after: int = 0, among: Collection[str] | None = None) -> Wrong | None:
+    """The first step of ours in the text of a file that Gherkin does not take for one; `among` some lines, if given."""
     try:
         lines = path.read_bytes().decode(errors="replace").splitlines()
     except OSError:
