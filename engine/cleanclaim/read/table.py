@@ -138,10 +138,9 @@ def _of_columns(schema: Sequence[tuple[object, ...]]) -> Iterator[object]:
 
 def is_damaged(table: Table) -> bool:
     """Whether rows of a Parquet file cannot be read; where memory runs out or the run is to end, that is not known."""
-    texts = ", ".join(column.text for column in table.sources)
     with duckdb.connect(":memory:", config=SETTINGS) as connection, stopped_by(connection.interrupt):
         try:
-            connection.execute(f"select bit_xor(hash({texts})) from {table.sql}").fetchall()  # noqa: S608  as above
+            connection.execute(f"select bit_xor(hash(columns(*))) from ({text_query(table)})").fetchall()  # noqa: S608
         except (duckdb.InterruptException, duckdb.OutOfMemoryException):
             return False
         except duckdb.Error:

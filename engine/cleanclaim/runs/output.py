@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Literal, TextIO
 
 from cleanclaim.findings import Disposition
+from cleanclaim.read.source import JSON_LINES
 from cleanclaim.report.csv_text import csv_lines
 from cleanclaim.report.github import github_lines
 from cleanclaim.report.jsonl import jsonl_lines
@@ -20,7 +21,7 @@ from cleanclaim.runs.results import Results
 
 Format = Literal["text", "jsonl", "csv", "parquet", "junit", "sarif", "github"]
 SUFFIXES: dict[str, Format] = {
-    ".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".parquet": "parquet", ".xml": "junit", ".sarif": "sarif",
+    **dict.fromkeys(JSON_LINES, "jsonl"), ".csv": "csv", ".parquet": "parquet", ".xml": "junit", ".sarif": "sarif",
 }  # fmt: skip
 """Of an output, and the format that it is written in where none is named."""
 
